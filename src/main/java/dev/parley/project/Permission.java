@@ -1,0 +1,28 @@
+package dev.parley.project;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What somebody may want to do in a project, and which roles may. */
+public enum Permission {
+    /** See that the project exists, its documents, its scheme. */
+    READ(EnumSet.allOf(Role.class)),
+    /** Mark the documents one is assigned to. */
+    ANNOTATE(EnumSet.of(Role.ANNOTATOR)),
+    /** Read every annotator's work, agreement and disagreements; export. */
+    SUPERVISE(EnumSet.of(Role.MANAGER, Role.ADJUDICATOR)),
+    /** Settle disagreements. */
+    ADJUDICATE(EnumSet.of(Role.ADJUDICATOR)),
+    /** Change settings, members, scheme, documents and assignments. */
+    MANAGE(EnumSet.of(Role.MANAGER));
+
+    private final Set<Role> roles;
+
+    Permission(Set<Role> roles) {
+        this.roles = roles;
+    }
+
+    boolean isGrantedTo(Set<Role> held) {
+        return held.stream().anyMatch(roles::contains);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.parley.project;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a project works.
+ *
+ * @param annotatorsPerDocument how many people read each document, 1 to 20
+ * @param mode whether annotators see each other's work while they mark
+ * @param language BCP 47 tag that new documents get when theirs cannot be told; absent if not said
+ * @param targets the agreement a layer should reach, by layer id and then measure name, each in 0..1
+ * @param readOthersAfterSubmission whether an annotator may read the others' sets of a document once their own is submitted
+ */
+public record ProjectSettings(
+        int annotatorsPerDocument,
+        Mode mode,
+        @Nullable String language,
+        Map<String, Map<String, Double>> targets,
+        boolean readOthersAfterSubmission) {
+
+    public static final ProjectSettings DEFAULT = new ProjectSettings(2, Mode.BLIND, null, Map.of(), false);
+
+    /** Whether annotators see each other. */
+    public enum Mode {
+        /** Nobody sees another's work before adjudication. */
+        BLIND,
+        /** Everyone who annotates sees everything. */
+        OPEN
+    }
+}
