@@ -1,0 +1,267 @@
+/**
+ * The one place where code points (everywhere else) and UTF-16 units (strings and the DOM) meet, and where the text is
+ * cut into sections, paragraphs, words and characters as people see them. Never touches the DOM.
+ */
+import type { Span } from './protocol.js';
+
+/** Sections are cut near this length, in UTF-16 units. */
+export const SECTION_LENGTH = 6000;
+
+/** A stretch of the text in code points, with its string. */
+export interface Stretch extends Span {
+  readonly text: string;
+}
+
+/** Some paragraphs that are painted together. */
+export interface Section extends Span {
+  readonly index: number;
+  readonly paragraphs: readonly Stretch[];
+}
+
+const APOSTROPHE_S = /['’]s$/iu;
+const WORD = /[\p{L}\p{N}\p{M}]/u;
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]/u;
+const BLANK = /[\s\u00a0\u200b\u2060\ufeff]/u;
+
+/** An article's text, addressed by code points. */
+export class DocumentText {
+  /** UTF-16 positions of the first halves of astral characters, ascending. */
+  readonly #astral: readonly number[];
+  readonly #characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  readonly #words: Intl.Segmenter;
+  #lastWords: { readonly window: Stretch; readonly words: readonly Span[] } | undefined;
+  readonly sections: readonly Section[];
+  /** In code points. */
+  readonly length: number;
+
+  constructor(
+    readonly value: string,
+    language?: string,
+    sectionLength: number = SECTION_LENGTH,
+  ) {
+    const astral: number[] = [];
+    for (let unit = 0; unit < value.length; unit++) {
+      if ((value.codePointAt(unit) ?? 0) > 0xffff) {
+        astral.push(unit);
+        unit++;
+      }
+    }
+    this.#astral = astral;
+    this.length = value.length - astral.length;
+    this.#words = wordSegmenter(language);
+    this.sections = this.#cut(sectionLength);
+  }
+
+  /** UTF-16 position of a code point; the end of the text for its length. */
+  toUtf16(codePoint: number): number {
+    // the k-th astral character lies at code point astral[k] - k
+    let low = 0;
+    let high = this.#astral.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#astral[middle] ?? 0) - middle < codePoint) low = middle + 1;
+      else high = middle;
+    }
+    return codePoint + low;
+  }
+
+  /** Code point at a UTF-16 position; one inside a surrogate pair belongs to the character it splits. */
+  toCodePoint(unit: number): number {
+    let low = 0;
+    let high = this.#astral.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#astral[middle] ?? 0) < unit) low = middle + 1;
+      else high = middle;
+    }
+    const inside = low > 0 && this.#astral[low - 1] === unit - 1;
+    return inside ? unit - 1 - (low - 1) : unit - low;
+  }
+
+  slice(span: Span): string {
+    return this.value.slice(this.toUtf16(span.start), this.toUtf16(span.end));
+  }
+
+  /** The words of all stretches, parted by an ellipsis. */
+  quote(spans: readonly Span[], longest = 120): string {
+    const words = spans.map((span) => this.slice(span)).join(' … ').replace(/\s+/gu, ' ');
+    return words.length > longest ? `${[...words].slice(0, longest - 1).join('')}…` : words;
+  }
+
+  section(codePoint: number): Section {
+    let low = 0;
+    let high = this.sections.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((this.sections[middle]?.start ?? 0) <= codePoint) low = middle;
+      else high = middle - 1;
+    }
+    const section = this.sections[low];
+    if (!section) throw new RangeError(`no section at ${codePoint}`);
+    return section;
+  }
+
+  /** The sections that a stretch reaches into. */
+  sectionsOf(span: Span): Section[] {
+    const last = this.section(Math.max(span.start, span.end - 1)).index;
+    return this.sections.slice(this.section(span.start).index, last + 1);
+  }
+
+  /** Paragraph around a position. */
+  paragraph(codePoint: number): Stretch {
+    const paragraphs = this.section(Math.min(codePoint, Math.max(0, this.length - 1))).paragraphs;
+    const found = paragraphs.findLast((paragraph) => paragraph.start <= codePoint) ?? paragraphs[0];
+    if (!found) throw new RangeError(`no paragraph at ${codePoint}`);
+    return found;
+  }
+
+  /** Grows the span until neither end splits what people see as one character. */
+  wholeCharacters(span: Span): Span {
+    return { start: this.#characterAround(span.start).start, end: this.#characterAround(span.end - 1).end };
+  }
+
+  /** The border of the character before or after a position. */
+  nextCharacter(codePoint: number, direction: 1 | -1): number {
+    if (direction > 0) return codePoint >= this.length ? this.length : this.#characterAround(codePoint).end;
+    return codePoint <= 0 ? 0 : this.#characterAround(codePoint - 1).start;
+  }
+
+  /** The border of the word before or after a position; blanks and marks between words are passed over. */
+  nextWord(codePoint: number, direction: 1 | -1): number {
+    let around = this.#window(codePoint);
+    for (;;) {
+      const words = this.#wordsIn(around);
+      const found =
+        direction > 0
+          ? words.find((word) => word.end > codePoint)?.end
+          : words.findLast((word) => word.start < codePoint)?.start;
+      if (found !== undefined) return found;
+      const next = direction > 0 ? around.end : around.start - 1;
+      if (next < 0 || next >= this.length) return direction > 0 ? this.length : 0;
+      around = this.#window(next);
+    }
+  }
+
+  /**
+   * Drops blanks at both ends.
+   *
+   * @returns undefined if nothing is left
+   */
+  trimmed(span: Span): Span | undefined {
+    const characters = [...this.slice(span)];
+    let first = 0;
+    let last = characters.length;
+    while (first < last && BLANK.test(characters[first] ?? '')) first++;
+    while (last > first && BLANK.test(characters[last - 1] ?? '')) last--;
+    return first < last ? { start: span.start + first, end: span.start + last } : undefined;
+  }
+
+  /**
+   * Grows the ends to word borders. At the end a possessive 's is left out: a name ends where the name ends. Words of
+   * scripts without blanks between words stay as selected, because dictionaries guess there.
+   */
+  wholeWords(span: Span): Span {
+    const first = this.#wordAround(span.start);
+    const last = this.#wordAround(span.end - 1);
+    const start = first ? first.start : span.start;
+    if (!last) return { start, end: span.end };
+    const name = this.#withoutPossessive(last);
+    return { start, end: name.end > start ? name.end : last.end };
+  }
+
+  #withoutPossessive(word: Span): Span {
+    const text = this.slice(word);
+    return APOSTROPHE_S.test(text) && text.length > 2 ? { start: word.start, end: word.end - 2 } : word;
+  }
+
+  #wordAround(codePoint: number): Span | undefined {
+    const word = this.#wordsIn(this.#window(codePoint)).find((one) => one.start <= codePoint && codePoint < one.end);
+    return word && !UNSPACED.test(this.slice(word)) ? word : undefined;
+  }
+
+  #wordsIn(window: Stretch): readonly Span[] {
+    if (this.#lastWords?.window === window) return this.#lastWords.words;
+    const words: Span[] = [];
+    const origin = this.toUtf16(window.start);
+    for (const piece of this.#words.segment(window.text)) {
+      if (piece.isWordLike || WORD.test(piece.segment)) {
+        const start = origin + piece.index;
+        words.push({ start: this.toCodePoint(start), end: this.toCodePoint(start + piece.segment.length) });
+      }
+    }
+    // a key press asks for the words of one paragraph several times
+    this.#lastWords = { window, words };
+    return words;
+  }
+
+  #characterAround(codePoint: number): Span {
+    if (codePoint >= this.length) return { start: this.length, end: this.length };
+    const window = this.#window(codePoint);
+    const origin = this.toUtf16(window.start);
+    const piece = this.#characters.segment(window.text).containing(this.toUtf16(codePoint) - origin);
+    if (!piece) return { start: codePoint, end: codePoint + 1 };
+    const start = origin + piece.index;
+    return { start: this.toCodePoint(start), end: this.toCodePoint(start + piece.segment.length) };
+  }
+
+  /** The paragraph around a position: neither words nor characters reach over its end. */
+  #window(codePoint: number): Stretch {
+    return this.paragraph(Math.max(0, Math.min(codePoint, this.length - 1)));
+  }
+
+  #cut(sectionLength: number): Section[] {
+    const paragraphs = this.#paragraphs(sectionLength);
+    const sections: Section[] = [];
+    let open: Stretch[] = [];
+    let size = 0;
+    const close = (): void => {
+      const first = open[0];
+      const last = open.at(-1);
+      if (!first || !last) return;
+      sections.push({ index: sections.length, start: first.start, end: last.end, paragraphs: open });
+      open = [];
+      size = 0;
+    };
+    for (const paragraph of paragraphs) {
+      if (size > 0 && size + paragraph.text.length > sectionLength) close();
+      open.push(paragraph);
+      size += paragraph.text.length;
+    }
+    close();
+    if (sections.length === 0) {
+      sections.push({ index: 0, start: 0, end: 0, paragraphs: [{ start: 0, end: 0, text: '' }] });
+    }
+    return sections;
+  }
+
+  /** Lines with their line feed. A line longer than a section is cut after a blank, or between characters. */
+  #paragraphs(longest: number): Stretch[] {
+    const result: Stretch[] = [];
+    let unit = 0;
+    while (unit < this.value.length) {
+      const feed = this.value.indexOf('\n', unit);
+      let end = feed < 0 ? this.value.length : feed + 1;
+      if (end - unit > longest) {
+        const blank = this.value.lastIndexOf(' ', unit + longest - 1);
+        end = blank > unit + longest / 2 ? blank + 1 : this.#characterBorder(unit, unit + longest);
+      }
+      result.push({ start: this.toCodePoint(unit), end: this.toCodePoint(end), text: this.value.slice(unit, end) });
+      unit = end;
+    }
+    return result;
+  }
+
+  #characterBorder(from: number, near: number): number {
+    const piece = this.#characters.segment(this.value.slice(from, near + 64)).containing(near - from);
+    return piece && piece.index > 0 ? from + piece.index : near;
+  }
+}
+
+function wordSegmenter(language: string | undefined): Intl.Segmenter {
+  try {
+    return new Intl.Segmenter(language, { granularity: 'word' });
+  } catch {
+    // an unknown language tag: the rules of no language in particular
+    return new Intl.Segmenter(undefined, { granularity: 'word' });
+  }
+}

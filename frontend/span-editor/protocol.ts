@@ -1,0 +1,146 @@
+/**
+ * What travels between the browser and the server: the shapes of the HTTP contract, one to one.
+ * Offsets are half-open Unicode code points of the document text.
+ */
+
+/** Half-open stretch of the text, in code points. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type AttributeValue = string | number | boolean | readonly string[];
+export type Attributes = Readonly<Record<string, AttributeValue>>;
+
+export interface Link {
+  /** Absent from the registry if null. */
+  readonly entity: string | null;
+  readonly confidence: 'certain' | 'likely' | 'possible';
+}
+
+export interface Mention {
+  readonly id: string;
+  readonly label: string;
+  readonly spans: readonly Span[];
+  readonly attributes: Attributes;
+  readonly link: Link | null;
+  readonly flags?: readonly string[];
+}
+
+/** Somebody who stands nowhere in the text. */
+export type Constant = 'author' | 'outlet' | 'unspecified' | 'uncertain';
+
+export type Party = { readonly mention: string } | { readonly constant: Constant };
+
+/** The parts of a claim that are filled by words. */
+export type WordRole = 'content' | 'cue';
+/** The parts of a claim that are filled by somebody. */
+export type PartyRole = 'source' | 'addressee' | 'target' | 'via';
+
+export interface Claim {
+  readonly id: string;
+  readonly content: readonly Span[];
+  readonly cue: readonly Span[];
+  readonly source: readonly Party[];
+  readonly addressee: readonly Party[];
+  readonly target: readonly Party[];
+  readonly via: readonly Party[];
+  /** The claim inside whose content this one stands. */
+  readonly parent: string | null;
+  readonly attributes: Attributes;
+  readonly implicit: boolean;
+  readonly flags?: readonly string[];
+}
+
+export type End =
+  | { readonly mention: string; readonly document?: string }
+  | { readonly claim: string; readonly document?: string };
+
+export interface Relation {
+  readonly id: string;
+  readonly type: string;
+  readonly from: End;
+  readonly to: End;
+}
+
+export type Kind = 'mention' | 'claim' | 'relation';
+
+/** One annotation together with its kind, so that a closed switch can tell them apart. */
+export type Annotation =
+  | { readonly kind: 'mention'; readonly value: Mention }
+  | { readonly kind: 'claim'; readonly value: Claim }
+  | { readonly kind: 'relation'; readonly value: Relation };
+
+/** A command with an id of its own: applied twice is the same as once. */
+export type Edit =
+  | ({ readonly id: string; readonly op: 'put' } & Annotation)
+  | {
+      readonly id: string;
+      readonly op: 'delete';
+      readonly kind: Kind;
+      readonly target: string;
+      readonly cascade?: boolean;
+    };
+
+export type SetState = 'draft' | 'submitted' | 'locked';
+
+/** An annotation set, or with `since` what changed in it. */
+export interface SetAnswer {
+  readonly annotator: string;
+  readonly state: SetState;
+  readonly sequence: number;
+  readonly schemeVersion?: number;
+  readonly mentions: readonly Mention[];
+  readonly claims: readonly Claim[];
+  readonly relations: readonly Relation[];
+  readonly deleted?: readonly string[];
+}
+
+export interface EditResult {
+  readonly id: string;
+  readonly status: 'applied' | 'repeated' | 'rejected';
+  readonly reason?: string | null;
+  readonly problem?: string | Problem | null;
+}
+
+export interface EditAnswer {
+  readonly sequence: number;
+  readonly results: readonly EditResult[];
+}
+
+/** RFC 9457. */
+export interface Problem {
+  readonly type?: string;
+  readonly title?: string;
+  readonly status?: number;
+  readonly detail?: string;
+  readonly errors?: readonly { readonly field?: string; readonly message?: string }[];
+}
+
+export interface Me {
+  readonly name: string;
+  readonly displayName: string;
+  /** For callers with a session: what a changing request must carry. */
+  readonly csrf?: { readonly header: string; readonly token: string } | null;
+}
+
+export interface DocumentAnswer {
+  readonly id: string;
+  readonly projectId: string;
+  readonly title: string;
+  readonly language?: string | null;
+  readonly sha256: string;
+  readonly length: { readonly codePoints: number; readonly utf16: number };
+  readonly states?: Readonly<Record<string, string>>;
+}
+
+/** One person's annotations beside another's, in one decision. */
+export interface Version {
+  readonly name: string;
+  readonly annotations: Pick<SetAnswer, 'mentions' | 'claims' | 'relations'>;
+  /** Ids of the annotations that the others do not have in the same way. */
+  readonly differs: readonly string[];
+}
+
+/** The most edits that one request may carry. */
+export const BATCH_LIMIT = 500;
