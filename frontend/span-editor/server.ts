@@ -1,0 +1,149 @@
+/** The calls of the HTTP contract that the editor makes, and what can come of a call. */
+import type { DocumentAnswer, Edit, EditAnswer, Me, Problem, SetAnswer } from './protocol.js';
+import type { SchemeAnswer } from './scheme.js';
+
+/** What can come of a call: only `refused` is the server's considered answer that it will not. */
+export type Outcome<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  | { readonly kind: 'refused'; readonly status: number; readonly problem: Problem }
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'offline' };
+
+/** `window.fetch`, or what stands for it in a test. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+export class Server {
+  #csrf: { readonly header: string; readonly token: string } | undefined;
+  /** Whose page this is. Nothing is ever sent for somebody else who signed in meanwhile in another tab. */
+  #user: string | undefined;
+
+  constructor(
+    private readonly base = '',
+    private readonly fetcher: Fetch = (url, init) => fetch(url, init),
+  ) {}
+
+  async me(): Promise<Outcome<Me>> {
+    const outcome = await this.#json<Me>('GET', '/me');
+    if (outcome.kind !== 'done') return outcome;
+    this.#user ??= outcome.value.name;
+    if (outcome.value.name !== this.#user) return { kind: 'signed-out' };
+    this.#csrf = outcome.value.csrf ?? undefined;
+    return outcome;
+  }
+
+  document(document: string): Promise<Outcome<DocumentAnswer>> {
+    return this.#json('GET', `/documents/${encodeURIComponent(document)}`);
+  }
+
+  text(document: string): Promise<Outcome<string>> {
+    return this.#call('GET', `/documents/${encodeURIComponent(document)}/text`, undefined, 'text/plain', (response) => response.text());
+  }
+
+  scheme(project: string): Promise<Outcome<SchemeAnswer>> {
+    return this.#json('GET', `/projects/${encodeURIComponent(project)}/scheme`);
+  }
+
+  set(document: string, who: string, since?: number): Promise<Outcome<SetAnswer>> {
+    const query = since === undefined ? '' : `?since=${since}`;
+    return this.#json('GET', `${setPath(document, who)}${query}`);
+  }
+
+  edits(document: string, edits: readonly Edit[]): Promise<Outcome<EditAnswer>> {
+    return this.#json('POST', `${setPath(document, 'me')}/edits`, { edits });
+  }
+
+  undo(document: string): Promise<Outcome<object>> {
+    return this.#json('POST', `${setPath(document, 'me')}/undo`);
+  }
+
+  redo(document: string): Promise<Outcome<object>> {
+    return this.#json('POST', `${setPath(document, 'me')}/redo`);
+  }
+
+  submit(document: string): Promise<Outcome<object>> {
+    return this.#json('POST', `${setPath(document, 'me')}/submission`);
+  }
+
+  reopen(document: string): Promise<Outcome<object>> {
+    return this.#json('DELETE', `${setPath(document, 'me')}/submission`);
+  }
+
+  eventsUrl(document: string): string {
+    return `${this.base}/api/v1/documents/${encodeURIComponent(document)}/events`;
+  }
+
+  #json<T extends object>(method: string, path: string, body?: object): Promise<Outcome<T>> {
+    return this.#call(method, path, body, 'application/json', async (response) => {
+      const text = await response.text();
+      const value: T = JSON.parse(text === '' ? '{}' : text);
+      return value;
+    });
+  }
+
+  /** A changing call that is forbidden is tried once more with a fresh token: a new session has a new one. */
+  async #call<T>(
+    method: string,
+    path: string,
+    body: object | undefined,
+    accept: string,
+    read: (response: Response) => Promise<T>,
+  ): Promise<Outcome<T>> {
+    const token = this.#csrf?.token;
+    const outcome = await this.#once(method, path, body, accept, read);
+    if (method === 'GET' || outcome.kind !== 'refused' || outcome.status !== 403) return outcome;
+    const me = await this.me();
+    if (me.kind === 'signed-out') return me;
+    return me.kind === 'done' && this.#csrf?.token !== token ? this.#once(method, path, body, accept, read) : outcome;
+  }
+
+  async #once<T>(
+    method: string,
+    path: string,
+    body: object | undefined,
+    accept: string,
+    read: (response: Response) => Promise<T>,
+  ): Promise<Outcome<T>> {
+    const headers: Record<string, string> = { Accept: `${accept}, application/problem+json` };
+    if (body) headers['Content-Type'] = 'application/json';
+    if (method !== 'GET' && this.#csrf) headers[this.#csrf.header] = this.#csrf.token;
+    try {
+      const response = await this.fetcher(`${this.base}/api/v1${path}`, {
+        method,
+        headers,
+        credentials: 'same-origin',
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      });
+      return await outcomeOf(response, accept, read);
+    } catch {
+      // the network failed, or what came was cut short
+      return { kind: 'offline' };
+    }
+  }
+}
+
+async function outcomeOf<T>(response: Response, accept: string, read: (response: Response) => Promise<T>): Promise<Outcome<T>> {
+  if (response.status === 401 || (response.redirected && new URL(response.url).pathname.endsWith('/login'))) {
+    return { kind: 'signed-out' };
+  }
+  const type = response.headers.get('Content-Type') ?? '';
+  if (response.ok) {
+    // a proxy or a hotel's page answers 200 with HTML; nobody has stored anything then
+    const expected = response.status === 204 || type === '' || type.startsWith(accept) || type.includes('json');
+    return expected ? { kind: 'done', value: await read(response) } : { kind: 'offline' };
+  }
+  if (response.status >= 500 || response.status === 429 || response.status === 408 || !type.includes('json')) {
+    return { kind: 'offline' };
+  }
+  const problem: Problem = JSON.parse(await response.text());
+  return { kind: 'refused', status: response.status, problem };
+}
+
+function setPath(document: string, who: string): string {
+  return `/documents/${encodeURIComponent(document)}/sets/${encodeURIComponent(who)}`;
+}
+
+/** The sentence to show for a problem. */
+export function reasonOf(problem: Problem): string {
+  const errors = (problem.errors ?? []).flatMap((error) => (error.message ? [error.message] : []));
+  return [problem.detail ?? problem.title ?? '', ...errors].filter((part) => part !== '').join(' ');
+}

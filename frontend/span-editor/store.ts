@@ -1,0 +1,208 @@
+/** One annotation set as the person sees it: what the server has confirmed, and on top what is still on its way. */
+import type { Annotation, Claim, Edit, End, Kind, Mention, Party, Relation, SetAnswer, SetState } from './protocol.js';
+import { compareSpans, hull } from './spans.js';
+
+/** One annotation before and after; absent where it does not exist. */
+export interface Change {
+  readonly id: string;
+  readonly before: Annotation | undefined;
+  readonly after: Annotation | undefined;
+}
+
+type Annotations = Map<string, Annotation>;
+
+export class Store {
+  state: SetState = 'draft';
+  /** Of the last edit that the server told us of. */
+  sequence = 0;
+  #confirmed: Annotations = new Map();
+  #shown: Annotations = new Map();
+  #pending: Edit[] = [];
+  #sorted: { mentions: readonly Mention[]; claims: readonly Claim[]; relations: readonly Relation[] } | undefined;
+
+  /** Edits that were not acknowledged yet, oldest first. */
+  get pending(): readonly Edit[] {
+    return this.#pending;
+  }
+
+  /** By position. */
+  get mentions(): readonly Mention[] {
+    return this.#all().mentions;
+  }
+
+  /** By position of the content. */
+  get claims(): readonly Claim[] {
+    return this.#all().claims;
+  }
+
+  get relations(): readonly Relation[] {
+    return this.#all().relations;
+  }
+
+  find(id: string): Annotation | undefined {
+    return this.#shown.get(id);
+  }
+
+  mention(id: string): Mention | undefined {
+    const found = this.#shown.get(id);
+    return found?.kind === 'mention' ? found.value : undefined;
+  }
+
+  claim(id: string): Claim | undefined {
+    const found = this.#shown.get(id);
+    return found?.kind === 'claim' ? found.value : undefined;
+  }
+
+  /** Claims and relations that name an annotation. */
+  usersOf(id: string): readonly (Claim | Relation)[] {
+    return [
+      ...this.claims.filter((claim) => claim.parent === id || parties(claim).some((party) => isMention(party, id))),
+      ...this.relations.filter((relation) => endId(relation.from) === id || endId(relation.to) === id),
+    ];
+  }
+
+  /** Takes over a whole set, or with `deleted` what changed since. */
+  receive(answer: SetAnswer): Change[] {
+    if (!answer.deleted) this.#confirmed = new Map();
+    answer.mentions.forEach((value) => this.#confirmed.set(value.id, { kind: 'mention', value }));
+    answer.claims.forEach((value) => this.#confirmed.set(value.id, { kind: 'claim', value }));
+    answer.relations.forEach((value) => this.#confirmed.set(value.id, { kind: 'relation', value }));
+    answer.deleted?.forEach((id) => this.#confirmed.delete(id));
+    this.sequence = answer.sequence;
+    this.state = answer.state;
+    return this.#refold();
+  }
+
+  /** Shows an edit at once. */
+  apply(edit: Edit): Change[] {
+    this.#pending.push(edit);
+    return this.#noting(fold(this.#shown, edit));
+  }
+
+  /** The server has stored an edit. */
+  confirm(editId: string): void {
+    const edit = this.#take(editId);
+    if (edit) fold(this.#confirmed, edit);
+  }
+
+  /** The server will not store an edit: everything looks as if it had not been made. */
+  refuse(editId: string): Change[] {
+    return this.#take(editId) ? this.#refold() : [];
+  }
+
+  #take(editId: string): Edit | undefined {
+    const index = this.#pending.findIndex((edit) => edit.id === editId);
+    return index < 0 ? undefined : this.#pending.splice(index, 1)[0];
+  }
+
+  #refold(): Change[] {
+    const before = this.#shown;
+    this.#shown = new Map(this.#confirmed);
+    for (const edit of this.#pending) fold(this.#shown, edit);
+    const changes: Change[] = [];
+    for (const [id, after] of this.#shown) {
+      const old = before.get(id);
+      if (old?.value !== after.value && JSON.stringify(old) !== JSON.stringify(after)) changes.push({ id, before: old, after });
+    }
+    for (const [id, old] of before) {
+      if (!this.#shown.has(id)) changes.push({ id, before: old, after: undefined });
+    }
+    return this.#noting(changes);
+  }
+
+  #noting(changes: Change[]): Change[] {
+    this.#sorted = undefined;
+    return changes;
+  }
+
+  #all(): { mentions: readonly Mention[]; claims: readonly Claim[]; relations: readonly Relation[] } {
+    if (!this.#sorted) {
+      const mentions: Mention[] = [];
+      const claims: Claim[] = [];
+      const relations: Relation[] = [];
+      for (const one of this.#shown.values()) {
+        if (one.kind === 'mention') mentions.push(one.value);
+        else if (one.kind === 'claim') claims.push(one.value);
+        else relations.push(one.value);
+      }
+      mentions.sort((left, right) => compareSpans(hull(left.spans), hull(right.spans)) || compareIds(left, right));
+      claims.sort((left, right) => compareSpans(hull(left.content), hull(right.content)) || compareIds(left, right));
+      relations.sort(compareIds);
+      this.#sorted = { mentions, claims, relations };
+    }
+    return this.#sorted;
+  }
+}
+
+function compareIds(left: { readonly id: string }, right: { readonly id: string }): number {
+  return left.id < right.id ? -1 : left.id > right.id ? 1 : 0;
+}
+
+export function parties(claim: Claim): readonly Party[] {
+  return [...claim.source, ...claim.addressee, ...claim.target, ...claim.via];
+}
+
+export function isMention(party: Party, id: string): boolean {
+  return 'mention' in party && party.mention === id;
+}
+
+export function endId(end: End): string {
+  return 'mention' in end ? end.mention : end.claim;
+}
+
+export function putOf(id: string, annotation: Annotation): Edit {
+  return { id, op: 'put', ...annotation };
+}
+
+export function deleteOf(id: string, kind: Kind, target: string, cascade: boolean): Edit {
+  return { id, op: 'delete', kind, target, ...(cascade ? { cascade } : {}) };
+}
+
+/** Does an edit to the annotations. A cascading delete also takes the annotation out of the claims and relations that use it. */
+function fold(annotations: Annotations, edit: Edit): Change[] {
+  const id = edit.op === 'put' ? edit.value.id : edit.target;
+  const before = annotations.get(id);
+  if (edit.op === 'put') {
+    const after = annotationOf(edit);
+    annotations.set(id, after);
+    return [{ id, before, after }];
+  }
+  if (!before) return [];
+  annotations.delete(id);
+  const changes: Change[] = [{ id, before, after: undefined }];
+  if (!edit.cascade) return changes;
+  for (const [userId, user] of [...annotations]) {
+    if (user.kind === 'relation' && (endId(user.value.from) === id || endId(user.value.to) === id)) {
+      annotations.delete(userId);
+      changes.push({ id: userId, before: user, after: undefined });
+    } else if (user.kind === 'claim' && (user.value.parent === id || parties(user.value).some((party) => isMention(party, id)))) {
+      const after: Annotation = { kind: 'claim', value: withoutUse(user.value, id) };
+      annotations.set(userId, after);
+      changes.push({ id: userId, before: user, after });
+    }
+  }
+  return changes;
+}
+
+function annotationOf(edit: Edit & { op: 'put' }): Annotation {
+  switch (edit.kind) {
+    case 'mention':
+      return { kind: edit.kind, value: edit.value };
+    case 'claim':
+      return { kind: edit.kind, value: edit.value };
+    case 'relation':
+      return { kind: edit.kind, value: edit.value };
+  }
+}
+
+function withoutUse(claim: Claim, id: string): Claim {
+  const others = (role: readonly Party[]): Party[] => role.filter((party) => !isMention(party, id));
+  return {
+    ...claim,
+    source: others(claim.source),
+    addressee: others(claim.addressee),
+    target: others(claim.target),
+    via: others(claim.via),
+    parent: claim.parent === id ? null : claim.parent,
+  };
+}

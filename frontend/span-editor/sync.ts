@@ -1,0 +1,230 @@
+/** Keeps the store, the outbox and the server in step. */
+import type { Outbox, Waiting } from './outbox.js';
+import { type Annotation, BATCH_LIMIT, type Edit, type EditResult, type Problem } from './protocol.js';
+import { type Outcome, type Server, reasonOf } from './server.js';
+import { type Change, type Store, deleteOf, putOf } from './store.js';
+import { uuid7 } from './uuid7.js';
+
+/** What people and tests see of it. */
+export interface SyncStatus {
+  readonly connection: 'online' | 'offline' | 'signed-out';
+  /** Edits made and not acknowledged. */
+  readonly waiting: number;
+  /** Why edits were refused; until dismissed. */
+  readonly refusals: readonly string[];
+}
+
+export interface SyncListener {
+  changed(changes: readonly Change[], cause: 'edit' | 'server' | 'refused'): void;
+  status(status: SyncStatus): void;
+}
+
+/** Waits this long after a failed attempt, longer each time, at most the last. In milliseconds. */
+const RETRY = [1000, 2000, 5000, 10_000, 30_000];
+
+export class Sync {
+  #connection: SyncStatus['connection'] = 'online';
+  #refusals: readonly string[] = [];
+  /** Everything that talks to the server happens one after the other. */
+  #queue: Promise<void> = Promise.resolve();
+  #writes: Promise<void> = Promise.resolve();
+  #sendQueued = false;
+  #failures = 0;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #closed = false;
+
+  constructor(
+    private readonly server: Server,
+    private readonly outbox: Outbox,
+    private readonly store: Store,
+    private readonly user: string,
+    private readonly document: string,
+    private readonly listener: SyncListener,
+  ) {}
+
+  get status(): SyncStatus {
+    return { connection: this.#connection, waiting: this.store.pending.length, refusals: this.#refusals };
+  }
+
+  /** Shows again what an earlier page could not send, and sends it. */
+  async start(): Promise<void> {
+    const left = await this.outbox.waiting(this.user);
+    const changes = left.filter((one) => one.document === this.document).flatMap((one) => this.store.apply(one.edit));
+    this.listener.changed(changes, 'server');
+    this.#tell();
+    this.send();
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#retry);
+  }
+
+  put(annotation: Annotation): void {
+    this.#make(putOf(uuid7(), annotation));
+  }
+
+  delete(annotation: Annotation, cascade: boolean): void {
+    this.#make(deleteOf(uuid7(), annotation.kind, annotation.value.id, cascade));
+  }
+
+  dismissRefusals(): void {
+    this.#refusals = [];
+    this.#tell();
+  }
+
+  /** Sends what waits, now: the connection is back, or somebody asks. */
+  send(): void {
+    if (this.#sendQueued || this.#closed) return;
+    this.#sendQueued = true;
+    clearTimeout(this.#retry);
+    void this.#serially(async () => {
+      this.#sendQueued = false;
+      await this.#writes;
+      await this.#drain();
+    });
+  }
+
+  /** Another tab or person has gone on to this sequence. */
+  heard(sequence: number): void {
+    if (sequence <= this.store.sequence) return;
+    void this.#serially(async () => {
+      if (sequence > this.store.sequence) await this.#pull();
+    });
+  }
+
+  /** Asks for what changed, whatever was heard; for the moment after a connection was lost. */
+  refresh(): void {
+    void this.#serially(() => this.#pull());
+    this.send();
+  }
+
+  /** Takes the last edit back, or does it again, on the server and then here, once everything else has arrived there. */
+  revert(direction: 'undo' | 'redo'): Promise<Outcome<object>> {
+    return this.#after(() => this.server[direction](this.document));
+  }
+
+  submit(): Promise<Outcome<object>> {
+    return this.#after(() => this.server.submit(this.document));
+  }
+
+  reopen(): Promise<Outcome<object>> {
+    return this.#after(() => this.server.reopen(this.document));
+  }
+
+  #after(call: () => Promise<Outcome<object>>): Promise<Outcome<object>> {
+    return new Promise((resolve) => {
+      void this.#serially(async () => {
+        await this.#writes;
+        await this.#drain();
+        if (this.store.pending.length > 0) {
+          resolve({ kind: this.#connection === 'signed-out' ? 'signed-out' : 'offline' });
+          return;
+        }
+        const outcome = await call();
+        this.#connected(outcome);
+        if (outcome.kind === 'done') await this.#pull();
+        resolve(outcome);
+      });
+    });
+  }
+
+  #make(edit: Edit): void {
+    this.listener.changed(this.store.apply(edit), 'edit');
+    this.#tell();
+    // one write after the other keeps the order; only what is written is sent
+    this.#writes = this.#writes.then(() => this.outbox.add(this.user, this.document, edit));
+    this.send();
+  }
+
+  #serially(task: () => Promise<void>): Promise<void> {
+    const run = this.#queue.then(() => (this.#closed ? undefined : task()));
+    this.#queue = run.catch((failure: Error) => {
+      console.error('The editor could not keep in step with the server.', failure);
+    });
+    return this.#queue;
+  }
+
+  async #drain(): Promise<void> {
+    let limit = BATCH_LIMIT;
+    for (;;) {
+      const waiting = await this.outbox.waiting(this.user);
+      const first = waiting[0];
+      if (!first || this.#closed) return;
+      const batch = waiting.filter((one) => one.document === first.document).slice(0, limit);
+      const outcome = await this.server.edits(first.document, batch.map((one) => one.edit));
+      if (!this.#connected(outcome)) return;
+      if (outcome.kind === 'refused' && batch.length > 1) {
+        // one edit that cannot even be read must not take the others with it
+        limit = 1;
+      } else if (outcome.kind === 'refused') {
+        await this.#settle(batch, batch.map((one) => rejected(one.edit, outcome.problem)));
+        limit = BATCH_LIMIT;
+      } else if (outcome.kind === 'done') {
+        const before = this.store.sequence;
+        const settled = await this.#settle(batch, outcome.value.results);
+        if (settled === 0) return;
+        const applied = outcome.value.results.filter((result) => result.status === 'applied').length;
+        if (first.document === this.document) {
+          if (outcome.value.sequence === before + applied) this.store.sequence = outcome.value.sequence;
+          else await this.#pull();
+        }
+      }
+      this.#tell();
+    }
+  }
+
+  /** @returns how many edits of the batch the server has answered for */
+  async #settle(batch: readonly Waiting[], results: readonly EditResult[]): Promise<number> {
+    const byId = new Map(results.map((result) => [result.id, result]));
+    const settled = batch.filter((one) => byId.has(one.edit.id));
+    await this.outbox.remove(settled.map((one) => one.position));
+    const refused: Change[] = [];
+    for (const one of settled) {
+      const result = byId.get(one.edit.id);
+      if (result?.status === 'rejected') {
+        this.#refusals = [...this.#refusals, reasonOfResult(result)];
+        if (one.document === this.document) refused.push(...this.store.refuse(one.edit.id));
+      } else if (one.document === this.document) {
+        this.store.confirm(one.edit.id);
+      }
+    }
+    if (refused.length > 0) this.listener.changed(refused, 'refused');
+    return settled.length;
+  }
+
+  async #pull(): Promise<void> {
+    const outcome = await this.server.set(this.document, 'me', this.store.sequence);
+    if (this.#connected(outcome) && outcome.kind === 'done') {
+      this.listener.changed(this.store.receive(outcome.value), 'server');
+      this.#tell();
+    }
+  }
+
+  /** Notes whether the server was reached; if not, tries again later. */
+  #connected(outcome: Outcome<object>): boolean {
+    const reached = outcome.kind === 'done' || outcome.kind === 'refused';
+    this.#connection = reached ? 'online' : outcome.kind;
+    this.#failures = reached ? 0 : this.#failures + 1;
+    if (!reached) {
+      clearTimeout(this.#retry);
+      this.#retry = setTimeout(() => this.refresh(), RETRY[Math.min(this.#failures, RETRY.length) - 1]);
+    }
+    this.#tell();
+    return reached;
+  }
+
+  #tell(): void {
+    if (!this.#closed) this.listener.status(this.status);
+  }
+}
+
+function rejected(edit: Edit, problem: Problem): EditResult {
+  return { id: edit.id, status: 'rejected', problem };
+}
+
+function reasonOfResult(result: EditResult): string {
+  if (result.reason) return result.reason;
+  if (typeof result.problem === 'string') return result.problem;
+  return result.problem ? reasonOf(result.problem) : '';
+}
