@@ -9,6 +9,11 @@ public record DocumentId(UUID value) {
         return new DocumentId(UUID.randomUUID());
     }
 
+    /** @throws IllegalArgumentException if the text is not a UUID; where it stands in an address, that is "not found" */
+    public static DocumentId of(String text) {
+        return new DocumentId(UUID.fromString(text));
+    }
+
     @Override
     public String toString() {
         return value.toString();

@@ -1,7 +1,9 @@
 package dev.parley.project;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What somebody may want to do in a project, and which roles may. */
 public enum Permission {
@@ -24,5 +26,9 @@ public enum Permission {
 
     boolean isGrantedTo(Set<Role> held) {
         return held.stream().anyMatch(roles::contains);
+    }
+
+    String rolesInWords() {
+        return roles.stream().map(role -> role.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" or "));
     }
 }

@@ -1,0 +1,156 @@
+package dev.parley.project;
+
+import dev.parley.problem.Problem.Fault;
+import dev.parley.problem.ProblemException;
+import dev.parley.project.ProjectSettings.Mode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Project settings as JSON: in the database whole, in the API also in part, over what is already set. */
+public final class ProjectSettingsJson {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Set<String> FIELDS =
+            Set.of("annotatorsPerDocument", "mode", "language", "targets", "readOthersAfterSubmission");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+
+    private ProjectSettingsJson() {}
+
+    static String write(ProjectSettings settings) {
+        return tree(settings).toString();
+    }
+
+    public static ObjectNode tree(ProjectSettings settings) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("annotatorsPerDocument", settings.annotatorsPerDocument());
+        node.put("mode", settings.mode().name().toLowerCase(Locale.ROOT));
+        node.put("language", settings.language());
+        ObjectNode targets = node.putObject("targets");
+        settings.targets().forEach((layer, measures) -> {
+            ObjectNode values = targets.putObject(layer);
+            measures.forEach(values::put);
+        });
+        node.put("readOthersAfterSubmission", settings.readOthersAfterSubmission());
+        return node;
+    }
+
+    static ProjectSettings read(String json) {
+        return over(ProjectSettings.DEFAULT, JSON.readTree(json));
+    }
+
+    /**
+     * What is set already with what {@code changes} names.
+     *
+     * @throws ProblemException invalid, naming the field and the value
+     */
+    public static ProjectSettings over(ProjectSettings before, @Nullable JsonNode changes) {
+        if (changes == null || changes.isNull() || changes.isMissingNode()) {
+            return before;
+        }
+        if (!changes.isObject()) {
+            throw invalid("settings", "Settings are a JSON object, not %s.".formatted(changes));
+        }
+        for (String field : changes.propertyNames()) {
+            if (!FIELDS.contains(field)) {
+                throw invalid(
+                        field,
+                        "There is no setting \"%s\"; there are %s."
+                                .formatted(
+                                        field,
+                                        String.join(
+                                                ", ", FIELDS.stream().sorted().toList())));
+            }
+        }
+        return new ProjectSettings(
+                annotators(changes.get("annotatorsPerDocument"), before.annotatorsPerDocument()),
+                mode(changes.get("mode"), before.mode()),
+                changes.has("language") ? language(changes.get("language")) : before.language(),
+                changes.has("targets") ? targets(changes.get("targets")) : before.targets(),
+                flag(changes.get("readOthersAfterSubmission"), before.readOthersAfterSubmission()));
+    }
+
+    private static int annotators(@Nullable JsonNode value, int before) {
+        if (value == null) {
+            return before;
+        }
+        if (!value.isInt() || value.intValue() < 1 || value.intValue() > 20) {
+            throw invalid(
+                    "annotatorsPerDocument",
+                    "annotatorsPerDocument is a number from 1 to 20, not %s.".formatted(value));
+        }
+        return value.intValue();
+    }
+
+    private static Mode mode(@Nullable JsonNode value, Mode before) {
+        if (value == null) {
+            return before;
+        }
+        return switch (value.isString() ? value.stringValue() : "") {
+            case "blind" -> Mode.BLIND;
+            case "open" -> Mode.OPEN;
+            default -> throw invalid("mode", "mode is \"blind\" or \"open\", not %s.".formatted(value));
+        };
+    }
+
+    private static @Nullable String language(JsonNode value) {
+        if (value.isNull()) {
+            return null;
+        }
+        if (!value.isString() || !LANGUAGE.matcher(value.stringValue()).matches()) {
+            throw invalid("language", "language is a tag such as \"en\" or \"pt-BR\", not %s.".formatted(value));
+        }
+        return value.stringValue();
+    }
+
+    private static Map<String, Map<String, Double>> targets(JsonNode value) {
+        Map<String, Map<String, Double>> targets = new LinkedHashMap<>();
+        if (value.isNull()) {
+            return targets;
+        }
+        if (!value.isObject()) {
+            throw invalid("targets", "targets is an object by layer, not %s.".formatted(value));
+        }
+        value.properties().forEach(layer -> {
+            if (!layer.getValue().isObject()) {
+                throw invalid(
+                        "targets." + layer.getKey(),
+                        "targets.%s is an object by measure, not %s.".formatted(layer.getKey(), layer.getValue()));
+            }
+            Map<String, Double> measures = new LinkedHashMap<>();
+            layer.getValue().properties().forEach(measure -> {
+                String path = "targets.%s.%s".formatted(layer.getKey(), measure.getKey());
+                JsonNode target = measure.getValue();
+                if (!target.isNumber() || target.doubleValue() < 0 || target.doubleValue() > 1) {
+                    throw invalid(path, "%s is a number from 0 to 1, not %s.".formatted(path, target));
+                }
+                measures.put(measure.getKey(), target.doubleValue());
+            });
+            targets.put(layer.getKey(), measures);
+        });
+        return targets;
+    }
+
+    private static boolean flag(@Nullable JsonNode value, boolean before) {
+        if (value == null) {
+            return before;
+        }
+        if (!value.isBoolean()) {
+            throw invalid(
+                    "readOthersAfterSubmission",
+                    "readOthersAfterSubmission is true or false, not %s.".formatted(value));
+        }
+        return value.booleanValue();
+    }
+
+    private static ProblemException invalid(String field, String message) {
+        return ProblemException.invalid(message, List.of(new Fault(field, message)));
+    }
+}
