@@ -1,8 +1,11 @@
 package dev.parley.annotation;
 
 import dev.parley.document.Span;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param cue the words that attribute it
  * @param source who claims it
  * @param parent id of the claim inside whose content this one stands
- * @param attributes by attribute id
+ * @param attributes by attribute id; values as those of a {@link Mention}
  * @param implicit the content is not said in words
  */
 public record Claim(
@@ -37,7 +40,64 @@ public record Claim(
         addressee = List.copyOf(addressee);
         target = List.copyOf(target);
         via = List.copyOf(via);
+        attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
         flags = List.copyOf(flags);
+    }
+
+    /** The words that fill a role; empty for a role that words do not fill. */
+    public List<Span> spans(String role) {
+        return switch (role) {
+            case "content" -> content;
+            case "cue" -> cue;
+            default -> List.of();
+        };
+    }
+
+    /** Those who fill a role; empty for a role that nobody fills. */
+    public List<Party> parties(String role) {
+        return switch (role) {
+            case "source" -> source;
+            case "addressee" -> addressee;
+            case "target" -> target;
+            case "via" -> via;
+            default -> List.of();
+        };
+    }
+
+    /** How many fillers a role has. */
+    public int fillers(String role) {
+        return role.equals("parent")
+                ? (parent == null ? 0 : 1)
+                : spans(role).size() + parties(role).size();
+    }
+
+    /** Whether a mention takes part in it. */
+    boolean uses(String mention) {
+        return Stream.of(source, addressee, target, via)
+                .flatMap(List::stream)
+                .anyMatch(party -> party instanceof MentionParty(String id) && id.equals(mention));
+    }
+
+    /** This claim without one annotation: neither a party nor the parent. */
+    Claim without(String annotation) {
+        return new Claim(
+                id,
+                content,
+                cue,
+                without(source, annotation),
+                without(addressee, annotation),
+                without(target, annotation),
+                without(via, annotation),
+                annotation.equals(parent) ? null : parent,
+                attributes,
+                implicit,
+                flags);
+    }
+
+    private static List<Party> without(List<Party> parties, String mention) {
+        return parties.stream()
+                .filter(party -> !(party instanceof MentionParty(String id) && id.equals(mention)))
+                .toList();
     }
 
     /** Who takes part in a claim. */

@@ -1,8 +1,10 @@
 package dev.parley.annotation;
 
 import dev.parley.document.Span;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label id of the label; tells the layer
  * @param spans one or more stretches, ascending and without overlap
- * @param attributes by attribute id; a value is a string, number, boolean or list of strings
+ * @param attributes by attribute id; a value is a string, number (Long or Double), boolean or list of strings
  * @param link the entity named; absent if nobody looked yet
  */
 public record Mention(
@@ -24,6 +26,7 @@ public record Mention(
 
     public Mention {
         spans = List.copyOf(spans);
+        attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
         flags = List.copyOf(flags);
     }
 
