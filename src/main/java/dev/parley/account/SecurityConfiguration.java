@@ -100,7 +100,7 @@ class SecurityConfiguration {
                         .permissionsPolicyHeader(
                                 policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()"))
                         .frameOptions(Customizer.withDefaults()))
-                .formLogin(form -> form.failureHandler(new SignInFailurePage()))
+                .formLogin(form -> form.loginPage("/login").failureHandler(new SignInFailurePage()))
                 .with(vaadin(), pages -> pages.loginView("/login"))
                 .build();
     }
