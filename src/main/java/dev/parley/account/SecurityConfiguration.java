@@ -31,8 +31,8 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    /** Nothing but pages may run in a page, and an answer of the API is never a page. */
-    private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
+    /** For whatever is not a page: should a browser open it, nothing in it runs or loads. */
+    private static final String NO_PAGE = "default-src 'none'; frame-ancestors 'none'";
 
     @Bean
     Clock clock() {
@@ -61,7 +61,7 @@ class SecurityConfiguration {
                 // no cookie takes part, so no other site can make a browser call this
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(API_POLICY)))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(NO_PAGE)))
                 .build();
     }
 
@@ -88,7 +88,7 @@ class SecurityConfiguration {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(API_POLICY)))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(NO_PAGE)))
                 .build();
     }
 
@@ -99,7 +99,9 @@ class SecurityConfiguration {
                 .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(
                                 policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()"))
-                        .frameOptions(Customizer.withDefaults()))
+                        .frameOptions(Customizer.withDefaults())
+                        // the page itself brings its own policy, with a nonce; this is for everything else
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(NO_PAGE)))
                 .formLogin(form -> form.loginPage("/login").failureHandler(new SignInFailurePage()))
                 .with(vaadin(), pages -> pages.loginView("/login"))
                 .build();
