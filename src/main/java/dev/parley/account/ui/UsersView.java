@@ -1,0 +1,62 @@
+package dev.parley.account.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import dev.parley.account.CurrentUser;
+import dev.parley.account.User;
+import dev.parley.account.UserService;
+import dev.parley.page.PageHead;
+import jakarta.annotation.security.RolesAllowed;
+
+/** Everybody's accounts, for administrators. */
+@Route("admin/users")
+@PageTitle("People · Parley")
+@RolesAllowed("ADMIN")
+class UsersView extends Div {
+
+    private final CurrentUser currentUser;
+    private final UserService users;
+    private final Grid<User> list = new Grid<>();
+
+    UsersView(CurrentUser currentUser, UserService users) {
+        this.currentUser = currentUser;
+        this.users = users;
+        addClassName("page");
+        Button create = new Button("New account", click -> new NewUserDialog(currentUser, users, this::load).open());
+        create.addThemeVariants(ButtonVariant.PRIMARY);
+        list.addColumn(User::name).setHeader("Sign-in name").setSortable(true);
+        list.addColumn(User::displayName).setHeader("Name").setSortable(true);
+        list.addColumn(UsersView::standing).setHeader("Standing").setSortable(true);
+        list.addComponentColumn(this::changeButton)
+                .setHeader("")
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        list.setAllRowsVisible(true);
+        list.getElement().setAttribute("aria-label", "Accounts");
+        add(new PageHead("People", create), list);
+        load();
+    }
+
+    private void load() {
+        list.setItems(users.all(currentUser.get()));
+    }
+
+    private Button changeButton(User user) {
+        Button change =
+                new Button("Change", click -> new ChangeUserDialog(currentUser, users, user, this::load).open());
+        change.setAriaLabel("Change " + user.name());
+        change.addThemeVariants(ButtonVariant.TERTIARY);
+        return change;
+    }
+
+    private static String standing(User user) {
+        if (user.disabled()) {
+            return "Disabled";
+        }
+        return user.admin() ? "Administrator" : "Takes part";
+    }
+}
