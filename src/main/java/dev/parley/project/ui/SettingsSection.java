@@ -1,0 +1,88 @@
+package dev.parley.project.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.parley.account.CurrentUser;
+import dev.parley.page.PageSection;
+import dev.parley.page.ProblemLine;
+import dev.parley.page.Row;
+import dev.parley.project.Project;
+import dev.parley.project.ProjectService;
+import dev.parley.project.ProjectSettings;
+import dev.parley.project.ProjectSettings.Mode;
+
+/** The project's name and how it works. */
+class SettingsSection extends Composite<PageSection> {
+
+    private static final int MOST_ANNOTATORS = 20;
+
+    private final CurrentUser currentUser;
+    private final ProjectService projects;
+    private final Project project;
+    private final TextField name = new TextField("Name");
+    private final IntegerField annotators = new IntegerField("Annotators for each document");
+    private final RadioButtonGroup<Mode> mode = new RadioButtonGroup<>("While they mark, annotators see");
+    private final Checkbox readOthers =
+            new Checkbox("Once they have submitted a document, annotators may read what the others did on it");
+    private final TextField language = new TextField("Language of documents that do not say theirs");
+    private final ProblemLine problem = new ProblemLine();
+
+    SettingsSection(CurrentUser currentUser, ProjectService projects, Project project) {
+        this.currentUser = currentUser;
+        this.projects = projects;
+        this.project = project;
+        annotators.setMin(1);
+        annotators.setMax(MOST_ANNOTATORS);
+        annotators.setStepButtonsVisible(true);
+        mode.setItems(Mode.values());
+        mode.setItemLabelGenerator(SettingsSection::words);
+        mode.addValueChangeListener(change -> readOthers.setEnabled(change.getValue() == Mode.BLIND));
+        language.setPlaceholder("en, fa, zh-Hant …");
+        name.setMaxLength(100);
+        show();
+    }
+
+    @Override
+    protected PageSection initContent() {
+        Div fields = new Div(name, annotators, mode, readOthers, language);
+        fields.addClassName("settings");
+        Button save = new Button("Save settings", click -> problem.attempt(this::save));
+        return new PageSection("Settings", fields, problem, new Row(save));
+    }
+
+    private void show() {
+        ProjectSettings settings = project.settings();
+        name.setValue(project.name());
+        annotators.setValue(settings.annotatorsPerDocument());
+        mode.setValue(settings.mode());
+        readOthers.setValue(settings.readOthersAfterSubmission());
+        String tag = settings.language();
+        language.setValue(tag == null ? "" : tag);
+    }
+
+    private void save() {
+        Integer wanted = annotators.getValue();
+        String tag = language.getValue().strip();
+        ProjectSettings settings = new ProjectSettings(
+                wanted == null ? 0 : wanted,
+                mode.getValue(),
+                tag.isEmpty() ? null : tag,
+                project.settings().targets(),
+                readOthers.getValue());
+        projects.change(currentUser.get(), project.id(), name.getValue(), settings);
+        Notification.show("Settings saved.");
+    }
+
+    private static String words(Mode mode) {
+        return switch (mode) {
+            case BLIND -> "only their own work";
+            case OPEN -> "everybody's work";
+        };
+    }
+}
