@@ -1,0 +1,126 @@
+package dev.parley.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import dev.parley.account.CurrentUser;
+import dev.parley.account.User;
+import dev.parley.page.EmptyState;
+import dev.parley.page.Note;
+import dev.parley.page.PageHead;
+import dev.parley.page.PageSection;
+import dev.parley.project.AccessPolicy;
+import dev.parley.project.Project;
+import dev.parley.project.ProjectService;
+import dev.parley.project.Role;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Where one begins: the document to go on with, and one's projects. */
+@Route("")
+@PageTitle("Start · Parley")
+@PermitAll
+class StartView extends Div implements BeforeEnterObserver {
+
+    private final CurrentUser currentUser;
+    private final ProjectService projects;
+    private final AccessPolicy policy;
+
+    StartView(CurrentUser currentUser, ProjectService projects, AccessPolicy policy) {
+        this.currentUser = currentUser;
+        this.projects = projects;
+        this.policy = policy;
+        addClassName("page");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        load();
+    }
+
+    private void load() {
+        User user = currentUser.get();
+        removeAll();
+        add(new PageHead("Good to see you, " + user.displayName()), projectSection(user));
+        List<Project> trash = projects.trash(user);
+        if (!trash.isEmpty()) {
+            add(trashSection(trash));
+        }
+    }
+
+    private PageSection projectSection(User user) {
+        Map<Project, Set<Role>> mine = projects.of(user);
+        boolean mayCreate = policy.mayCreateProjects(user);
+        if (mine.isEmpty()) {
+            return new PageSection("Projects", mayCreate ? firstProject() : waitForProject(user));
+        }
+        PageSection section = new PageSection("Projects", list(mine));
+        if (mayCreate) {
+            section.add(new Div(newProject()));
+        }
+        return section;
+    }
+
+    private EmptyState firstProject() {
+        return new EmptyState(
+                "A project holds documents, the scheme that says what to mark in them, and the people who mark."
+                        + " Make the first one, then upload your articles.",
+                newProject());
+    }
+
+    private static EmptyState waitForProject(User user) {
+        return new EmptyState("You are not in a project yet. Ask a manager to add you; your sign-in name is %s."
+                .formatted(user.name()));
+    }
+
+    private Button newProject() {
+        return new Button("New project", click -> new NewProjectDialog(currentUser, projects).open());
+    }
+
+    private static UnorderedList list(Map<Project, Set<Role>> mine) {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("project-list");
+        mine.forEach((project, roles) -> {
+            Span asWhat = new Span(roles.stream().sorted().map(StartView::words).collect(Collectors.joining(" · ")));
+            asWhat.addClassName("quiet");
+            list.add(new ListItem(new Anchor("projects/" + project.id(), project.name()), asWhat));
+        });
+        return list;
+    }
+
+    private PageSection trashSection(List<Project> trash) {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("project-list");
+        trash.forEach(project -> list.add(new ListItem(new Span(project.name()), restoreButton(project))));
+        return new PageSection("In the trash", new Note("Projects that you manage and put away."), list);
+    }
+
+    private Component restoreButton(Project project) {
+        Button restore = new Button("Bring back", click -> {
+            projects.restore(currentUser.get(), project.id());
+            load();
+        });
+        restore.setAriaLabel("Bring back " + project.name());
+        return restore;
+    }
+
+    private static String words(Role role) {
+        return switch (role) {
+            case MANAGER -> "you manage";
+            case ADJUDICATOR -> "you adjudicate";
+            case ANNOTATOR -> "you annotate";
+            case VIEWER -> "you read";
+        };
+    }
+}
