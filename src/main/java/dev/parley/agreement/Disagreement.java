@@ -1,0 +1,45 @@
+package dev.parley.agreement;
+
+import dev.parley.annotation.Annotation;
+import dev.parley.document.DocumentId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that annotators see differently.
+ *
+ * @param id the id of its cluster, so that it stays the same whenever it is worked out again
+ * @param layer as in {@link Cluster#layer()}
+ * @param aspects all that differs, for showing: {@code boundary}, {@code label}, {@code attribute:level}, {@code source} …
+ * @param versions what there is to choose from: the one most annotators share first, "nothing here" last
+ */
+public record Disagreement(
+        String id, DocumentId document, String layer, Cause cause, Set<String> aspects, List<Version> versions) {
+
+    public Disagreement {
+        aspects = Set.copyOf(aspects);
+        versions = List.copyOf(versions);
+    }
+
+    /**
+     * What some of the annotators said, alike in everything that is compared.
+     *
+     * @param annotators who said it, by name
+     * @param annotation as the first of them has it; absent if they marked nothing here
+     */
+    public record Version(List<String> annotators, @Nullable Annotation annotation) {
+
+        public Version {
+            annotators = List.copyOf(annotators);
+        }
+    }
+
+    /** The version of one annotator. */
+    public Optional<Version> of(String annotator) {
+        return versions.stream()
+                .filter(version -> version.annotators().contains(annotator))
+                .findFirst();
+    }
+}

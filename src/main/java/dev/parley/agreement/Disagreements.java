@@ -1,0 +1,79 @@
+package dev.parley.agreement;
+
+import dev.parley.agreement.Disagreement.Version;
+import dev.parley.annotation.Annotation;
+import dev.parley.annotation.Claim;
+import dev.parley.annotation.Mention;
+import dev.parley.annotation.Relation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Finds what annotators see differently in an {@link Alignment}. */
+public final class Disagreements {
+
+    private Disagreements() {}
+
+    /** In the order of {@link Alignment#clusters()}; empty with fewer than two annotators. */
+    public static List<Disagreement> in(Alignment alignment) {
+        if (alignment.annotators().size() < 2) {
+            return List.of();
+        }
+        return alignment
+                .clusters()
+                .filter(cluster -> !cluster.excluded())
+                .flatMap(cluster -> in(alignment, cluster).stream())
+                .toList();
+    }
+
+    /** The disagreement about one cluster, if its annotators do not all say the same. */
+    public static Optional<Disagreement> in(Alignment alignment, Cluster<?> cluster) {
+        Map<Shape, List<String>> byShape = new LinkedHashMap<>();
+        cluster.members()
+                .forEach((annotator, member) -> byShape.computeIfAbsent(
+                                Shape.of(alignment, annotator, member), shape -> new ArrayList<>())
+                        .add(annotator));
+        List<String> silent = alignment.annotators().stream()
+                .filter(annotator -> !cluster.members().containsKey(annotator))
+                .toList();
+        if (byShape.size() == 1 && silent.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Version> versions = new ArrayList<>();
+        byShape.values().stream()
+                .sorted(Comparator.comparingInt(annotators -> -annotators.size()))
+                .map(annotators -> new Version(
+                        annotators, cluster.of(annotators.getFirst()).orElseThrow()))
+                .forEach(versions::add);
+        if (!silent.isEmpty()) {
+            versions.add(new Version(silent, null));
+        }
+        Set<String> aspects = new TreeSet<>(Shape.differences(List.copyOf(byShape.keySet())));
+        Cause cause = silent.isEmpty()
+                ? cause(cluster.annotations().getFirst(), aspects)
+                : cluster.members().size() == 1 && silent.size() > 1 ? Cause.EXTRA : Cause.MISSING;
+        return Optional.of(
+                new Disagreement(cluster.id(), alignment.document().id(), cluster.layer(), cause, aspects, versions));
+    }
+
+    private static Cause cause(Annotation member, Set<String> aspects) {
+        boolean boundary = aspects.contains(Shape.BOUNDARY);
+        boolean attribute = aspects.stream().anyMatch(aspect -> aspect.startsWith(Shape.ATTRIBUTE));
+        return switch (member) {
+            case Mention ignored -> {
+                boolean label = aspects.contains(Shape.LABEL);
+                if (boundary || label) {
+                    yield boundary && label ? Cause.LABEL_BOUNDARY : boundary ? Cause.BOUNDARY : Cause.LABEL;
+                }
+                yield attribute ? Cause.ATTRIBUTE : Cause.LINK;
+            }
+            case Claim ignored -> boundary ? Cause.BOUNDARY : attribute ? Cause.ATTRIBUTE : Cause.PART;
+            case Relation ignored -> Cause.RELATION;
+        };
+    }
+}

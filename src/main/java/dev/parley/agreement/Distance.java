@@ -1,0 +1,47 @@
+package dev.parley.agreement;
+
+import java.util.function.DoubleBinaryOperator;
+
+/**
+ * How far two categories are apart, squared, as Krippendorff's α uses it.
+ */
+@FunctionalInterface
+public interface Distance {
+
+    /**
+     * @param c number of one category, in order
+     * @param k number of the other
+     * @param marginals pairable ratings of each category; ordinal distances depend on them
+     */
+    double squared(int c, int k, double[] marginals);
+
+    /** Different is different. */
+    Distance NOMINAL = (c, k, marginals) -> c == k ? 0 : 1;
+
+    /** Ranks: the ratings that lie between two categories, half of their own included. */
+    Distance ORDINAL = (c, k, marginals) -> {
+        double between = 0;
+        for (int g = Math.min(c, k); g <= Math.max(c, k); g++) {
+            between += marginals[g];
+        }
+        double distance = c == k ? 0 : between - (marginals[c] + marginals[k]) / 2;
+        return distance * distance;
+    };
+
+    /** @param values the number each category stands for */
+    static Distance interval(double[] values) {
+        return square(values, (c, k) -> c - k);
+    }
+
+    /** @param values the number each category stands for, 0 being none of it */
+    static Distance ratio(double[] values) {
+        return square(values, (c, k) -> c + k == 0 ? 0 : (c - k) / (c + k));
+    }
+
+    private static Distance square(double[] values, DoubleBinaryOperator distance) {
+        return (c, k, marginals) -> {
+            double apart = distance.applyAsDouble(values[c], values[k]);
+            return apart * apart;
+        };
+    }
+}

@@ -1,0 +1,219 @@
+package dev.parley.agreement;
+
+import dev.parley.agreement.Measure.Sample;
+import dev.parley.annotation.Annotation;
+import dev.parley.annotation.Claim;
+import dev.parley.annotation.Mention;
+import dev.parley.annotation.Relation;
+import dev.parley.scheme.Scheme;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The measures of one layer. */
+final class LayerMeasures {
+
+    private final Scheme scheme;
+    private final String layer;
+    private final List<String> labels;
+    private final Predicate<String> annotators;
+
+    /** @param labels of the layer, in the scheme's order; the types for relations; none for claims */
+    LayerMeasures(Scheme scheme, String layer, List<String> labels) {
+        this(scheme, layer, labels, annotator -> true);
+    }
+
+    private LayerMeasures(Scheme scheme, String layer, List<String> labels, Predicate<String> annotators) {
+        this.scheme = scheme;
+        this.layer = layer;
+        this.labels = List.copyOf(labels);
+        this.annotators = annotators;
+    }
+
+    /** The same measures, looking at two annotators only. */
+    LayerMeasures between(Pair pair) {
+        return new LayerMeasures(
+                scheme, layer, labels, annotator -> annotator.equals(pair.one()) || annotator.equals(pair.other()));
+    }
+
+    Stream<Cluster<?>> clusters(Alignment alignment) {
+        return alignment.clusters().filter(cluster -> cluster.layer().equals(layer) && !cluster.excluded());
+    }
+
+    boolean isRelations() {
+        return layer.equals(Alignment.RELATIONS);
+    }
+
+    boolean isClaims() {
+        return scheme.frame().stream().anyMatch(frame -> frame.id().equals(layer));
+    }
+
+    /** Same boundaries: how many of the pairs of marks that were brought together cover the same characters. */
+    Measure boundary() {
+        Map<String, Object> how = how("share of aligned pairs that cover exactly the same characters");
+        how.put("units", "aligned pairs");
+        return share(
+                "boundary",
+                how,
+                (alignment, pair) -> Alignment.place(pair.first()).equals(Alignment.place(pair.second())));
+    }
+
+    /** The same part: how many of the pairs of claims that were brought together have it the same. */
+    Measure part(String role) {
+        Map<String, Object> how = how("share of aligned pairs with the same " + role
+                + ", persons compared by entity or aligned mention; pairs where neither has one are left out");
+        how.put("units", "aligned pairs where at least one has it");
+        return share(role, how, (alignment, pair) -> {
+            Object one = Shape.of(alignment, pair.one(), pair.first()).part(role);
+            Object other = Shape.of(alignment, pair.other(), pair.second()).part(role);
+            return one == null && other == null ? null : Objects.equals(one, other);
+        });
+    }
+
+    /** Two annotators, by name. */
+    record Pair(String one, String other) {
+        static final Comparator<Pair> BY_NAME = Comparator.comparing(Pair::one).thenComparing(Pair::other);
+    }
+
+    private record Members(String one, Annotation first, String other, Annotation second) {}
+
+    private interface Comparison {
+        /** Whether the pair counts as the same; absent if it does not count at all. */
+        @Nullable
+        Boolean same(Alignment alignment, Members pair);
+    }
+
+    private Measure share(String name, Map<String, Object> how, Comparison comparison) {
+        return new Measure(
+                name,
+                how,
+                2,
+                alignment -> {
+                    double[] numbers = new double[2];
+                    clusters(alignment).flatMap(this::pairs).forEach(pair -> {
+                        Boolean same = comparison.same(alignment, pair);
+                        if (same != null) {
+                            numbers[0] += same ? 1 : 0;
+                            numbers[1]++;
+                        }
+                    });
+                    return new Sample(numbers, (int) numbers[1]);
+                },
+                sums -> sums[1] == 0 ? Outcome.undefined(Outcome.Reason.NO_MATCHES) : Outcome.of(sums[0] / sums[1]));
+    }
+
+    private Stream<Members> pairs(Cluster<?> cluster) {
+        List<String> names =
+                cluster.members().keySet().stream().filter(annotators).toList();
+        List<? extends Annotation> members =
+                names.stream().flatMap(name -> cluster.of(name).stream()).toList();
+        List<Members> pairs = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            for (int j = i + 1; j < names.size(); j++) {
+                pairs.add(new Members(names.get(i), members.get(i), names.get(j), members.get(j)));
+            }
+        }
+        return pairs.stream();
+    }
+
+    /** Same label: Krippendorff's α over the places that at least two marked. */
+    Measure labelAlpha() {
+        if (labels.isEmpty()) {
+            return new Measure(
+                    "label-alpha",
+                    how("Krippendorff's alpha, nominal"),
+                    0,
+                    alignment -> new Sample(new double[0], 0),
+                    sums -> Outcome.undefined(Outcome.Reason.NO_LABELS));
+        }
+        Map<String, Object> how = how("Krippendorff's alpha, nominal, over places at least two annotators marked");
+        how.put("units", "aligned places");
+        return alpha("label-alpha", how, labels, (cluster, member) -> label(member), Distance.NOMINAL);
+    }
+
+    /** One label against all others. */
+    Measure labelAlpha(int label) {
+        Measure all = labelAlpha();
+        Map<String, Object> how = how("Krippendorff's alpha, nominal, this label against all others");
+        how.put("label", labels.get(label));
+        return new Measure(
+                "label-alpha",
+                how,
+                all.width(),
+                all.sample(),
+                sums -> Bootstrap.isEmpty(sums)
+                        ? Outcome.undefined(Outcome.Reason.NO_MATCHES)
+                        : KrippendorffAlpha.of(matrix(labels, sums).only(label), Distance.NOMINAL));
+    }
+
+    static @Nullable String label(Annotation member) {
+        return switch (member) {
+            case Mention mention -> mention.label();
+            case Relation relation -> relation.type();
+            case Claim ignored -> null;
+        };
+    }
+
+    /** What a member of a cluster chose; absent if it counts as a missing rating. */
+    interface Category {
+        @Nullable
+        String of(Cluster<?> cluster, Annotation member);
+    }
+
+    Measure alpha(String name, Map<String, Object> how, List<String> categories, Category category, Distance distance) {
+        int width = categories.size();
+        return new Measure(
+                name,
+                how,
+                width * width,
+                alignment -> coincidences(alignment, categories, category),
+                sums -> Bootstrap.isEmpty(sums)
+                        ? Outcome.undefined(Outcome.Reason.NO_MATCHES)
+                        : KrippendorffAlpha.of(matrix(categories, sums), distance));
+    }
+
+    private Sample coincidences(Alignment alignment, List<String> categories, Category category) {
+        List<List<@Nullable String>> items = new ArrayList<>();
+        clusters(alignment).forEach(cluster -> {
+            List<@Nullable String> item = new ArrayList<>();
+            for (String annotator : alignment.annotators()) {
+                Annotation member = cluster.members().get(annotator);
+                item.add(member == null || !annotators.test(annotator) ? null : category.of(cluster, member));
+            }
+            if (item.stream().filter(Objects::nonNull).count() > 1) {
+                items.add(item);
+            }
+        });
+        double[][] counts = Coincidences.of(Ratings.of(categories, items)).counts();
+        double[] flat = Stream.of(counts).flatMapToDouble(Arrays::stream).toArray();
+        return new Sample(flat, items.size());
+    }
+
+    static Coincidences<String> matrix(List<String> categories, double[] flat) {
+        double[][] counts = new double[categories.size()][categories.size()];
+        for (int i = 0; i < flat.length; i++) {
+            counts[i / categories.size()][i % categories.size()] = flat[i];
+        }
+        return new Coincidences<>(categories, counts);
+    }
+
+    /** What every measure says about itself. */
+    Map<String, Object> how(String variant) {
+        Map<String, Object> how = new LinkedHashMap<>();
+        how.put("variant", variant);
+        how.put("match", "intersection over union of at least " + scheme.match().threshold());
+        how.put("schemeVersion", scheme.version());
+        how.put("sets", "handed in");
+        if (!scheme.excludedSegments().isEmpty()) {
+            how.put("excludedSegments", scheme.excludedSegments());
+        }
+        return how;
+    }
+}

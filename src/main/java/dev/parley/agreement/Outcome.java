@@ -1,0 +1,65 @@
+package dev.parley.agreement;
+
+import java.util.function.DoubleUnaryOperator;
+
+/** What a measure came to: a value, or the reason why there is none. Never NaN. */
+public sealed interface Outcome {
+
+    /** @param value 1 means full agreement; chance-corrected figures may lie below 0 */
+    record Value(double value) implements Outcome {
+        public Value {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("no value: " + value);
+            }
+        }
+    }
+
+    /** There is no figure, and this is why. */
+    record Undefined(Reason reason) implements Outcome {}
+
+    static Outcome of(double value) {
+        return new Value(value);
+    }
+
+    static Outcome undefined(Reason reason) {
+        return new Undefined(reason);
+    }
+
+    /** The value, or NaN inside arithmetic that knows how to leave it out. */
+    default double orNaN() {
+        return switch (this) {
+            case Value defined -> defined.value();
+            case Undefined ignored -> Double.NaN;
+        };
+    }
+
+    default Outcome map(DoubleUnaryOperator change) {
+        return switch (this) {
+            case Value defined -> of(change.applyAsDouble(defined.value()));
+            case Undefined undefined -> undefined;
+        };
+    }
+
+    /** Why there is no figure. */
+    enum Reason {
+        NO_DATA("Nothing was handed in yet."),
+        ONE_ANNOTATOR("Only one annotator handed in."),
+        NO_OVERLAP("No document was handed in by two annotators."),
+        NO_UNITS("Nobody marked anything here."),
+        NO_MATCHES("No two annotators marked the same place."),
+        NO_VARIATION("Everybody always chose the same value, so chance cannot be told from agreement."),
+        NO_LABELS("This layer has no labels."),
+        UNEQUAL_RATINGS("This coefficient needs the same number of ratings for every item.");
+
+        private final String sentence;
+
+        Reason(String sentence) {
+            this.sentence = sentence;
+        }
+
+        /** For people. */
+        public String sentence() {
+            return sentence;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.parley.agreement;
+
+/**
+ * Share of agreeing pairs of ratings among all pairs that rated the same item. Not corrected for chance. With missing
+ * ratings this differs from {@link Coincidences#observedAgreement()}, which gives every rating the same weight instead of
+ * every pair.
+ */
+public final class PercentAgreement {
+
+    private PercentAgreement() {}
+
+    public static Outcome of(Ratings<?> ratings) {
+        Outcome.Reason obstacle = ratings.obstacle();
+        if (obstacle != null) {
+            return Outcome.undefined(obstacle);
+        }
+        double agreeing = 0;
+        double pairs = 0;
+        for (int item = 0; item < ratings.items(); item++) {
+            double given = 0;
+            for (int count : ratings.counts(item)) {
+                given += count;
+                agreeing += count * (count - 1.0);
+            }
+            pairs += given * (given - 1);
+        }
+        return Outcome.of(agreeing / pairs);
+    }
+}
