@@ -1,12 +1,14 @@
 package dev.parley.scheme;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One part of a claim. The ids are those of the export record: {@code content}, {@code cue}, {@code source},
  * {@code addressee}, {@code target}, {@code via}, {@code parent}.
  *
+ * @param name by language tag; the id is shown where empty
  * @param type what fills it
  * @param layer the layer of the mentions or claims that fill it; absent for spans
  * @param min fewest fillers, 0 or more
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FrameRole(
         String id,
+        Map<String, String> name,
         Type type,
         @Nullable String layer,
         int min,

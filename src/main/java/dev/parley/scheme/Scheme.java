@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param version counts up by one with every change in a project, from 1
  * @param title name by language tag
  * @param language BCP 47 tag of the texts the scheme was made for
+ * @param guidelines file name of the guidelines that belong to it
  * @param segments the roles a stretch of a document may have, such as {@code boilerplate}
  * @param spanLayers kinds of mentions; label ids are unique over all of them, so a label tells its layer
  * @param frame the layer of claims, if the scheme has one
@@ -27,6 +28,7 @@ public record Scheme(
         int version,
         Map<String, String> title,
         @Nullable String language,
+        @Nullable String guidelines,
         List<String> segments,
         List<SpanLayer> spanLayers,
         Optional<FrameLayer> frame,
@@ -35,6 +37,24 @@ public record Scheme(
         MatchRule match,
         List<String> excludedSegments,
         Map<String, Map<String, String>> mappings) {
+
+    /** The same scheme as version {@code number} of a project. */
+    public Scheme withVersion(int number) {
+        return new Scheme(
+                id,
+                number,
+                title,
+                language,
+                guidelines,
+                segments,
+                spanLayers,
+                frame,
+                relations,
+                checks,
+                match,
+                excludedSegments,
+                mappings);
+    }
 
     /** The label with this id and the layer it belongs to. */
     public Optional<Label> label(String labelId) {

@@ -48,6 +48,7 @@ public final class TinyScheme {
                 full.version(),
                 full.title(),
                 full.language(),
+                full.guidelines(),
                 full.segments(),
                 full.spanLayers(),
                 full.frame(),
@@ -59,7 +60,7 @@ public final class TinyScheme {
     }
 
     public static Check check(String id, Severity severity, @Nullable Condition when, Condition require) {
-        return new Check(id, severity, Optional.ofNullable(when), require);
+        return new Check(id, Map.of(), severity, Optional.ofNullable(when), require);
     }
 
     private static Scheme with(SpanRule rule, Optional<FrameLayer> frame) {
@@ -89,13 +90,14 @@ public final class TinyScheme {
                 1,
                 Map.of("en", "Tiny"),
                 "en",
+                null,
                 List.of(),
                 List.of(names, days),
                 frame,
                 List.of(
-                        new RelationType("same", "claim", "claim", Scope.PROJECT, true, true),
-                        new RelationType("about", "claim", "claim", Scope.DOCUMENT, false, false),
-                        new RelationType("rules", "name", "name", Scope.DOCUMENT, false, false)),
+                        new RelationType("same", Map.of(), "claim", "claim", Scope.PROJECT, true, true),
+                        new RelationType("about", Map.of(), "claim", "claim", Scope.DOCUMENT, false, false),
+                        new RelationType("rules", Map.of(), "name", "name", Scope.DOCUMENT, false, false)),
                 List.of(),
                 MatchRule.DEFAULT,
                 List.of(),
@@ -114,6 +116,7 @@ public final class TinyScheme {
                         party("addressee", 0, Integer.MAX_VALUE, List.of(), List.of()),
                         new FrameRole(
                                 "parent",
+                                Map.of(),
                                 FrameRole.Type.FRAME,
                                 "claim",
                                 0,
@@ -131,11 +134,13 @@ public final class TinyScheme {
     }
 
     private static FrameRole span(String id, int min, int max, boolean implicit) {
-        return new FrameRole(id, FrameRole.Type.SPAN, null, min, max, List.of(), List.of(), 1, implicit, false, null);
+        return new FrameRole(
+                id, Map.of(), FrameRole.Type.SPAN, null, min, max, List.of(), List.of(), 1, implicit, false, null);
     }
 
     private static FrameRole party(String id, int min, int max, List<String> labels, List<String> constants) {
-        return new FrameRole(id, FrameRole.Type.MENTION, "name", min, max, labels, constants, null, false, false, null);
+        return new FrameRole(
+                id, Map.of(), FrameRole.Type.MENTION, "name", min, max, labels, constants, null, false, false, null);
     }
 
     private static Attribute attribute(
@@ -146,7 +151,16 @@ public final class TinyScheme {
             boolean required,
             Optional<Condition> showWhen) {
         return new Attribute(
-                id, type, values, defaultValue, required, false, type == Type.TEXT ? 20 : null, showWhen, true);
+                id,
+                Map.of(),
+                type,
+                values,
+                defaultValue,
+                required,
+                false,
+                type == Type.TEXT ? 20 : null,
+                showWhen,
+                true);
     }
 
     private static List<Label> labels(String... ids) {
