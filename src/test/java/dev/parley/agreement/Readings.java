@@ -67,6 +67,7 @@ public final class Readings {
                         choice("act", List.of("assert", "deny", "request"), null),
                         new Attribute(
                                 "certainty",
+                                Map.of(),
                                 Attribute.Type.SCALE,
                                 List.of("unknown", "possible", "certain"),
                                 "certain",
@@ -76,13 +77,14 @@ public final class Readings {
                                 Optional.empty(),
                                 true)));
         List<RelationType> relations = List.of(
-                new RelationType("same-as", "claim", "claim", RelationType.Scope.DOCUMENT, true, true),
-                new RelationType("denies", "claim", "claim", RelationType.Scope.DOCUMENT, false, false));
+                new RelationType("same-as", Map.of(), "claim", "claim", RelationType.Scope.DOCUMENT, true, true),
+                new RelationType("denies", Map.of(), "claim", "claim", RelationType.Scope.DOCUMENT, false, false));
         return new Scheme(
                 "test",
                 1,
                 Map.of("en", "Test"),
                 "en",
+                null,
                 List.of("body", "boilerplate"),
                 List.of(entities, topics),
                 Optional.of(claims),
@@ -95,14 +97,24 @@ public final class Readings {
 
     private static Attribute choice(String id, List<String> values, @Nullable Object byDefault) {
         return new Attribute(
-                id, Attribute.Type.CHOICE, values, byDefault, byDefault == null, false, null, Optional.empty(), true);
+                id,
+                Map.of(),
+                Attribute.Type.CHOICE,
+                values,
+                byDefault,
+                byDefault == null,
+                false,
+                null,
+                Optional.empty(),
+                true);
     }
 
     private static FrameRole role(String id) {
         FrameRole.Type type = id.equals("parent")
                 ? FrameRole.Type.FRAME
                 : id.equals("content") || id.equals("cue") ? FrameRole.Type.SPAN : FrameRole.Type.MENTION;
-        return new FrameRole(id, type, null, 0, Integer.MAX_VALUE, List.of(), List.of(), null, true, true, null);
+        return new FrameRole(
+                id, Map.of(), type, null, 0, Integer.MAX_VALUE, List.of(), List.of(), null, true, true, null);
     }
 
     public static Document document(Document.Segment... segments) {
