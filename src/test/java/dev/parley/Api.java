@@ -3,13 +3,18 @@ package dev.parley;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -94,6 +99,14 @@ public final class Api {
         return call(HttpMethod.DELETE, path, null);
     }
 
+    /** Uploads files as one multipart request, in the order of the map. */
+    public Answer upload(String path, Map<String, String> files) {
+        MockMultipartHttpServletRequestBuilder builder = MockMvcRequestBuilders.multipart(path);
+        files.forEach((name, text) ->
+                builder.file(new MockMultipartFile("file", name, null, text.getBytes(StandardCharsets.UTF_8))));
+        return perform(builder);
+    }
+
     /** Any call; a string is sent as it is, anything else as JSON. */
     public Answer call(HttpMethod method, String path, @Nullable Object body) {
         MockHttpServletRequestBuilder builder = request(method, path).contentType(MediaType.APPLICATION_JSON);
@@ -104,11 +117,15 @@ public final class Api {
     }
 
     /** A request built by hand, with this person's token. */
-    public Answer perform(MockHttpServletRequestBuilder builder) {
+    public Answer perform(AbstractMockHttpServletRequestBuilder<?> builder) {
         try {
-            MockHttpServletResponse response = mvc.perform(builder.header("Authorization", "Bearer " + token))
-                    .andReturn()
-                    .getResponse();
+            MvcResult result = mvc.perform(builder.header("Authorization", "Bearer " + token))
+                    .andReturn();
+            if (result.getRequest().isAsyncStarted()) {
+                result = mvc.perform(MockMvcRequestBuilders.asyncDispatch(result))
+                        .andReturn();
+            }
+            MockHttpServletResponse response = result.getResponse();
             return new Answer(response.getStatus(), response.getContentAsString(), response);
         } catch (Exception e) {
             throw new AssertionError(e);
