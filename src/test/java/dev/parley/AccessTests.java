@@ -1,0 +1,366 @@
+package dev.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Every endpoint × every role × a foreign project. The table says who may; whoever is not named is refused: strangers
+ * with "not found", members with "forbidden". An endpoint that is missing from the table fails the test.
+ */
+@ParleyTest
+class AccessTests {
+
+    /**
+     * M manager, J adjudicator, A assigned annotator, V viewer; "all" is everyone signed in, "admin" administrators.
+     * A star marks calls of a person on their own work, where others find nothing rather than being forbidden.
+     */
+    private static final String TABLE = """
+            GET    /api/v1/me                                            all
+            GET    /api/v1/me/tasks                                      all
+            GET    /api/v1/tokens                                        all
+            POST   /api/v1/tokens                                        basic
+            DELETE /api/v1/tokens/{id}                                   own
+            GET    /api/v1/users                                         admin
+            POST   /api/v1/users                                         admin
+            PATCH  /api/v1/users/{name}                                  admin
+            GET    /api/v1/projects                                      all
+            POST   /api/v1/projects                                      maker
+            GET    /api/v1/projects/{project}                            MJAV
+            PATCH  /api/v1/projects/{project}                            M
+            DELETE /api/v1/projects/{project}                            M
+            POST   /api/v1/projects/{project}/restoration                own
+            GET    /api/v1/projects/{project}/members                    MJAV
+            PUT    /api/v1/projects/{project}/members/{user}             M
+            DELETE /api/v1/projects/{project}/members/{user}             M
+            GET    /api/v1/projects/{project}/scheme                     MJAV
+            PUT    /api/v1/projects/{project}/scheme                     M
+            GET    /api/v1/projects/{project}/scheme/versions            MJAV
+            POST   /api/v1/projects/{project}/files                      M
+            GET    /api/v1/projects/{project}/files                      M
+            GET    /api/v1/files/{file}                                  M
+            POST   /api/v1/files/{file}/articles                         M
+            GET    /api/v1/files/{file}/original                         MJAV
+            GET    /api/v1/projects/{project}/documents                  MJAV
+            GET    /api/v1/documents/{document}                          MJAV
+            GET    /api/v1/documents/{document}/text                     MJAV
+            GET    /api/v1/documents/{document}/sets/{who}               MJ
+            POST   /api/v1/documents/{document}/sets/me/edits            A*
+            POST   /api/v1/documents/{document}/sets/me/submission       A*
+            DELETE /api/v1/documents/{document}/sets/me/submission       A*
+            GET    /api/v1/documents/{document}/sets/me/history          A*
+            POST   /api/v1/documents/{document}/sets/me/undo             A*
+            POST   /api/v1/documents/{document}/sets/me/redo             A*
+            GET    /api/v1/documents/{document}/events                   stream
+            GET    /api/v1/projects/{project}/assignments                M
+            POST   /api/v1/projects/{project}/assignments                M
+            DELETE /api/v1/projects/{project}/assignments/{document}/{annotator} M
+            GET    /api/v1/projects/{project}/entities                   MJAV
+            POST   /api/v1/projects/{project}/entities                   MJA
+            PATCH  /api/v1/entities/{entity}                             M
+            GET    /api/v1/projects/{project}/agreement                  MJ
+            GET    /api/v1/projects/{project}/disagreements              J
+            POST   /api/v1/disagreements/{id}/decision                   J
+            DELETE /api/v1/disagreements/{id}/decision                   J
+            GET    /api/v1/projects/{project}/export                     MJ
+            GET    /api/v1/projects/{project}/export/losses              MJ
+            """;
+
+    private static final String ANYTHING = "{}";
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
+
+    private World world;
+
+    @BeforeEach
+    void begin() {
+        world = World.make(mvc);
+    }
+
+    @Test
+    void knowsEveryEndpoint() {
+        Set<String> endpoints = new TreeSet<>();
+        mappings.getHandlerMethods()
+                .forEach((mapping, method) -> mapping.getPatternValues().stream()
+                        .filter(pattern -> pattern.startsWith("/api/") && !pattern.equals("/api/**"))
+                        .forEach(pattern -> mapping.getMethodsCondition()
+                                .getMethods()
+                                .forEach(verb -> endpoints.add(verb + " " + shape(pattern)))));
+
+        assertThat(endpoints).hasSizeGreaterThan(40);
+        assertThat(rows().stream()
+                        .map(row -> row.verb() + " " + shape(row.path()))
+                        .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrderElementsOf(endpoints);
+    }
+
+    @Test
+    void refusesEveryEndpointWithoutSignIn() throws Exception {
+        for (Row row : rows()) {
+            int status = mvc.perform(
+                            MockMvcRequestBuilders.request(HttpMethod.valueOf(row.verb()), world.fill(row.path()))
+                                    .header("Authorization", "Bearer parley_nobody"))
+                    .andReturn()
+                    .getResponse()
+                    .getStatus();
+
+            assertThat(status).as(row.toString()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void hidesEveryProjectFromStrangers() {
+        List<String> leaks = new ArrayList<>();
+        for (Row row : projectRows()) {
+            for (Api outsider : List.of(world.stranger, world.managerElsewhere)) {
+                int status = world.call(outsider, row).status();
+                if (status != 404) {
+                    leaks.add("%s answered %d".formatted(row, status));
+                }
+            }
+        }
+
+        assertThat(leaks).isEmpty();
+    }
+
+    @Test
+    void refusesMembersWhatTheirRoleDoesNotGive() {
+        List<String> leaks = new ArrayList<>();
+        for (Row row : projectRows()) {
+            world.members.forEach((letter, member) -> {
+                int status = row.allows(letter) ? 0 : world.call(member, row).status();
+                boolean refused = status == 0 || status == 403 || (row.isOnOwnWork() && status == 404);
+                if (!refused) {
+                    leaks.add("%s answered %d to %s".formatted(row, status, letter));
+                }
+            });
+        }
+
+        assertThat(leaks).isEmpty();
+    }
+
+    @Test
+    void letsThoseWhoMay() {
+        List<String> refusals = new ArrayList<>();
+        for (Row row : projectRows()) {
+            World fresh = World.make(mvc);
+            fresh.members.forEach((letter, member) -> {
+                if (row.allows(letter)) {
+                    int status = fresh.call(member, row).status();
+                    if (status == 401 || status == 403 || status == 404 || status >= 500) {
+                        refusals.add("%s answered %d to %s".formatted(row, status, letter));
+                    }
+                }
+            });
+        }
+
+        assertThat(refusals).isEmpty();
+    }
+
+    @Test
+    void leavesAccountsToAdministrators() {
+        for (Row row : rows()) {
+            if (row.who().equals("admin")) {
+                assertThat(world.call(world.members.get("M"), row).status())
+                        .as(row.toString())
+                        .isEqualTo(403);
+            }
+        }
+    }
+
+    @Test
+    void showsAnAnnotatorNothingOfAnothersWorkInBlindMode() {
+        Api curious = world.members.get("A");
+        List<String> leaks = new ArrayList<>();
+        for (Row row : rows()) {
+            if (row.verb().equals("GET") && !row.who().equals("stream")) {
+                String body = curious.get(world.fill(row.path())).body();
+                if (body.contains(World.SECRET)) {
+                    leaks.add(row.toString());
+                }
+            }
+        }
+
+        assertThat(leaks).isEmpty();
+        assertThat(curious.get("/api/v1/documents/%s/sets/%s".formatted(world.document, world.other))
+                        .status())
+                .isEqualTo(403);
+        assertThat(curious.get("/api/v1/documents/" + world.document)
+                        .json()
+                        .get("states")
+                        .propertyNames())
+                .containsExactly(world.annotator);
+        assertThat(world.members
+                        .get("M")
+                        .get("/api/v1/documents/%s/sets/%s".formatted(world.document, world.other))
+                        .body())
+                .contains(World.SECRET);
+    }
+
+    private record Row(String verb, String path, String who) {
+
+        /** Whether the call is about a project, and so is walked by roles. */
+        boolean isAboutProject() {
+            return who.matches("[MJAV]+\\*?");
+        }
+
+        boolean isOnOwnWork() {
+            return who.endsWith("*");
+        }
+
+        boolean allows(String letter) {
+            return who.contains(letter);
+        }
+    }
+
+    private static List<Row> rows() {
+        return TABLE.lines()
+                .map(line -> line.trim().split("\\s+"))
+                .map(words -> new Row(words[0], words[1], words[2]))
+                .toList();
+    }
+
+    private static List<Row> projectRows() {
+        return rows().stream().filter(Row::isAboutProject).toList();
+    }
+
+    /** The path with its parameters' names left out: what they are called is not what is tested. */
+    private static String shape(String path) {
+        return path.replaceAll("\\{[^}]*}", "{}");
+    }
+
+    /** A project with one member per role, an article read by two, and a disagreement between them. */
+    private static final class World {
+
+        /** In an annotation of the other annotator, and nowhere else. */
+        private static final String SECRET = "only-the-other-knows";
+
+        private static int count;
+
+        private final Map<String, Api> members = new LinkedHashMap<>();
+        private final String project;
+        private final String file;
+        private final String document;
+        private final String entity;
+        private final String disagreement;
+        private final String annotator;
+        private final String other;
+        private final Api stranger;
+        private final Api managerElsewhere;
+
+        static World make(MockMvc mvc) {
+            return new World(Api.admin(mvc), ++count);
+        }
+
+        private World(Api admin, int number) {
+            project = admin.post("/api/v1/projects", Map.of("name", "World " + number))
+                    .text("/id");
+            annotator = "a" + number;
+            other = "other" + number;
+            member(admin, "M", "m" + number, "manager");
+            member(admin, "J", "j" + number, "adjudicator");
+            member(admin, "A", annotator, "annotator");
+            member(admin, "V", "v" + number, "viewer");
+            Api second = newMember(admin, other, "annotator");
+            stranger = admin.newUser("stranger" + number);
+            managerElsewhere = admin.newUser("elsewhere" + number);
+            String elsewhere = admin.post("/api/v1/projects", Map.of("name", "Elsewhere " + number))
+                    .text("/id");
+            admin.put(
+                    "/api/v1/projects/%s/members/elsewhere%d".formatted(elsewhere, number),
+                    Map.of("roles", List.of("manager", "adjudicator")));
+
+            Api.Answer uploaded = admin.upload(
+                    "/api/v1/projects/%s/files?accept=proposal".formatted(project),
+                    Map.of("word.txt", "The ferry to Velmora runs again, the harbour office said."));
+            file = uploaded.text("/0/fileId");
+            document = uploaded.text("/0/documents/0");
+            entity = admin.post(
+                            "/api/v1/projects/%s/entities".formatted(project), Map.of("name", "Velmora", "type", "GPE"))
+                    .text("/id");
+            admin.post(
+                    "/api/v1/projects/%s/assignments".formatted(project),
+                    Map.of("documents", List.of(document), "annotators", List.of(annotator, other)));
+            mark(second, SECRET, 13);
+            String set = "/api/v1/documents/%s/sets/me".formatted(document);
+            second.post(set + "/submission", null);
+            members.get("A").post(set + "/submission", null);
+            disagreement = admin.get("/api/v1/projects/%s/disagreements".formatted(project))
+                    .text("/items/0/id");
+            members.get("A").call(HttpMethod.DELETE, set + "/submission", null);
+        }
+
+        private void mark(Api annotator, String id, int start) {
+            annotator.post(
+                    "/api/v1/documents/%s/sets/me/edits".formatted(document),
+                    Map.of(
+                            "edits",
+                            List.of(Map.of(
+                                    "id",
+                                    "put-" + id,
+                                    "op",
+                                    "put",
+                                    "kind",
+                                    "mention",
+                                    "value",
+                                    Map.of(
+                                            "id",
+                                            id,
+                                            "label",
+                                            "GPE",
+                                            "spans",
+                                            List.of(Map.of("start", start, "end", start + 7)))))));
+        }
+
+        private void member(Api admin, String letter, String name, String role) {
+            members.put(letter, newMember(admin, name, role));
+        }
+
+        private Api newMember(Api admin, String name, String role) {
+            Api person = admin.newUser(name);
+            admin.put("/api/v1/projects/%s/members/%s".formatted(project, name), Map.of("roles", List.of(role)));
+            return person;
+        }
+
+        String fill(String path) {
+            return path.replace("{project}", project)
+                    .replace("{file}", file)
+                    .replace("{document}", document)
+                    .replace("{entity}", entity)
+                    .replace("{who}", other)
+                    .replace("{user}", other)
+                    .replace("{name}", other)
+                    .replace("{annotator}", other)
+                    .replace("/disagreements/{id}", "/disagreements/" + disagreement)
+                    .replace("{id}", "00000000-0000-0000-0000-000000000000");
+        }
+
+        Api.Answer call(Api caller, Row row) {
+            if (row.path().endsWith("/files") && row.verb().equals("POST")) {
+                return caller.upload(
+                        fill(row.path()), Map.of("more.txt", "One more line of text for the harbour office."));
+            }
+            String path = fill(row.path()) + (row.path().endsWith("/export") ? "?format=jsonl" : "");
+            return caller.call(HttpMethod.valueOf(row.verb()), path, row.verb().equals("GET") ? null : ANYTHING);
+        }
+    }
+}
