@@ -79,6 +79,7 @@ export interface SchemeRelation {
 
 export interface SchemeCheck {
   readonly id: string;
+  readonly name?: Names;
   readonly severity: 'error' | 'warn' | 'hint';
   readonly when?: SchemeCondition | null;
   readonly require: SchemeCondition;
@@ -181,15 +182,21 @@ export class Scheme {
   readonly claim: ClaimLayer | undefined;
   readonly relations: readonly SchemeRelation[];
   readonly checks: readonly SchemeCheck[];
+  readonly #layers: ReadonlySet<string>;
   readonly #label: ReadonlyMap<string, Label>;
   readonly #rules: ReadonlyMap<string, SpanRule>;
   readonly #attributes: ReadonlyMap<string, readonly Attribute[]>;
 
-  constructor(answer: SchemeAnswer, language: string) {
+  /** @param language of the names shown, as a BCP 47 tag */
+  constructor(
+    answer: SchemeAnswer,
+    private readonly language: string,
+  ) {
     this.version = answer.version;
     this.relations = answer.relations ?? [];
     this.checks = answer.checks ?? [];
     const layers = Object.entries(answer.layers);
+    this.#layers = new Set(layers.map(([id]) => id));
     const spanLayers = layers.filter(([, layer]) => layer.kind === 'span');
     this.labels = spanLayers.flatMap(([id, layer]) =>
       (layer.labels ?? []).map((label) => ({
@@ -212,6 +219,19 @@ export class Scheme {
 
   label(id: string): Label | undefined {
     return this.#label.get(id);
+  }
+
+  hasLayer(id: string): boolean {
+    return this.#layers.has(id);
+  }
+
+  checkName(check: SchemeCheck): string {
+    return nameOf(check, this.language);
+  }
+
+  relationName(id: string): string {
+    const relation = this.relations.find((one) => one.id === id);
+    return relation ? nameOf(relation, this.language) : id;
   }
 
   labelByKey(key: string): Label | undefined {

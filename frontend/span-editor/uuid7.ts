@@ -31,3 +31,11 @@ export function uuid7(now = Date.now(), random = crypto.getRandomValues(new Uint
     tail,
   ].join('-');
 }
+
+/** When an id of version 7 was made, in words; undefined for other ids. */
+export function madeAt(id: string): string | undefined {
+  const parts = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id);
+  if (!parts) return undefined;
+  const time = new Date(Number.parseInt(`${parts[1]}${parts[2]}`, 16));
+  return time.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+}

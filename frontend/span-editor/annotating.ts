@@ -1,0 +1,403 @@
+/** Reading an article and marking it: text, labels, inspector and status line together. */
+import { nothing, render } from 'lit';
+import { openChecks } from './checks.js';
+import { Editing, type Surface } from './editing.js';
+import { type Submission, inspector } from './inspector.js';
+import { keyHelp } from './key-help.js';
+import { labelBar } from './label-bar.js';
+import type { Loaded } from './loading.js';
+import { Margin } from './margin.js';
+import { lightsOf, marksOf, partsOf } from './marks.js';
+import { type Outbox, openOutbox } from './outbox.js';
+import { Painter } from './painter.js';
+import { pointedAt } from './pointing.js';
+import { type PageAction, press } from './pressing.js';
+import type { Annotation, Span } from './protocol.js';
+import { remembered, remember } from './remembering.js';
+import { type Server, reasonOf } from './server.js';
+import { hull } from './spans.js';
+import { statusLine } from './status-line.js';
+import { type Change, Store } from './store.js';
+import { strings } from './strings.js';
+import { Sync, type SyncStatus } from './sync.js';
+import { TextSurface, textElement } from './text-surface.js';
+
+export class Annotating implements Surface {
+  readonly #store = new Store();
+  readonly #editing: Editing;
+  readonly #painter: Painter;
+  readonly #surface: TextSurface;
+  readonly #margin: Margin;
+  readonly #bar = area('bar');
+  readonly #inspector = area('inspector', 'aside');
+  readonly #status = area('status');
+  readonly #live = area('read-aloud');
+  readonly #help = document.createElement('dialog');
+  readonly #leaving = new AbortController();
+  readonly #resized: ResizeObserver;
+  #outbox: Outbox | undefined;
+  #sync: Sync | undefined;
+  #events: EventSource | undefined;
+  #syncStatus: SyncStatus | undefined;
+  #submission: Submission | undefined;
+  #note = '';
+  /** After Escape with nothing to leave, Tab goes on to what follows the text. */
+  #tabLeaves = false;
+  #refreshQueued = false;
+
+  constructor(
+    private readonly host: HTMLElement,
+    private readonly server: Server,
+    private readonly loaded: Loaded,
+    private readonly isOwn: boolean,
+  ) {
+    const { text, scheme, document: about } = loaded;
+    if (loaded.set) this.#store.receive(loaded.set);
+    this.#editing = new Editing(
+      scheme,
+      text,
+      this.#store,
+      {
+        put: (annotation) => this.#sync?.put(annotation),
+        delete: (annotation, cascade) => this.#sync?.delete(annotation, cascade),
+      },
+      this,
+    );
+    const textArea = textElement(strings.textLabel(about.title), about.language);
+    const brackets = area('brackets');
+    const frame = area('frame');
+    frame.append(textArea, brackets);
+    const page = area('sheet');
+    page.append(frame);
+    const desk = area('desk');
+    desk.append(page, this.#inspector);
+    this.#inspector.setAttribute('aria-label', strings.inspector);
+    this.#live.setAttribute('aria-live', 'polite');
+    this.#help.className = 'key-help';
+    this.host.replaceChildren(this.#bar, desk, this.#status, this.#live, this.#help);
+
+    this.#painter = new Painter(textArea, text, text.sections, (span) => marksOf(scheme, this.#store, span), () => this.#margin?.schedule());
+    this.#surface = new TextSurface(textArea, this.#painter);
+    this.#margin = new Margin(
+      brackets,
+      this.#painter,
+      () => this.#store.claims,
+      () => this.#thread(),
+      (claim) => `${scheme.claim?.name ?? strings.claim}: ${text.quote(claim.content)}`,
+    );
+    this.#resized = new ResizeObserver(() => this.#margin.schedule());
+    this.#resized.observe(textArea);
+    this.#listen(textArea, brackets);
+    this.refresh();
+  }
+
+  async start(): Promise<void> {
+    if (this.isOwn) {
+      this.#outbox = await openOutbox();
+      if (this.#leaving.signal.aborted) return;
+      this.#sync = new Sync(this.server, this.#outbox, this.#store, this.loaded.me.name, this.loaded.document.id, {
+        changed: (changes, cause) => this.#changed(changes, cause),
+        status: (status) => this.#showStatus(status),
+      });
+      await this.#sync.start();
+      this.#hear();
+    } else {
+      this.host.dataset['sync'] = 'idle';
+    }
+    this.refresh();
+  }
+
+  close(): void {
+    this.#leaving.abort();
+    this.#resized.disconnect();
+    this.#events?.close();
+    this.#sync?.close();
+    this.#outbox?.close();
+    this.#painter.close();
+    this.#margin.close();
+  }
+
+  // what the editing asks of the page
+
+  selection(): Span | undefined {
+    return this.#surface.selection();
+  }
+
+  collapse(position: number): void {
+    this.#surface.collapse(position);
+  }
+
+  reveal(span: Span): void {
+    this.#surface.reveal(span);
+  }
+
+  announce(sentence: string): void {
+    this.#note = sentence;
+    // the same sentence twice is announced twice
+    this.#live.textContent = this.#live.textContent === sentence ? `${sentence}\u00a0` : sentence;
+    this.refresh();
+  }
+
+  refresh(): void {
+    if (this.#refreshQueued) return;
+    this.#refreshQueued = true;
+    queueMicrotask(() => {
+      this.#refreshQueued = false;
+      if (!this.#leaving.signal.aborted) this.#render();
+    });
+  }
+
+  #listen(textArea: HTMLElement, brackets: HTMLElement): void {
+    const { signal } = this.#leaving;
+    this.host.addEventListener('keydown', (event) => this.#keyed(event), { signal });
+    textArea.addEventListener('click', (event) => this.#clicked(event), { signal });
+    textArea.addEventListener('copy', (event) => this.#surface.copy(event, (span) => this.loaded.text.slice(span)), { signal });
+    // an input method may write all the same: what was written is drawn over
+    textArea.addEventListener('input', () => this.#redraw([{ start: 0, end: this.loaded.text.length }]), { signal });
+    brackets.addEventListener('mousedown', (event) => event.preventDefault(), { signal });
+    brackets.addEventListener('click', (event) => {
+      const id = event.target instanceof HTMLElement ? event.target.dataset['id'] : undefined;
+      if (id !== undefined) this.#editing.focusOn(id);
+    }, { signal });
+    window.addEventListener('online', () => this.#sync?.refresh(), { signal });
+    window.addEventListener('focus', () => {
+      if (this.#syncStatus && this.#syncStatus.connection !== 'online') this.#sync?.refresh();
+    }, { signal });
+  }
+
+  /** Other tabs and undo elsewhere: the server says how far the set has gone. */
+  #hear(): void {
+    const events = new EventSource(this.server.eventsUrl(this.loaded.document.id));
+    let lost = false;
+    const take = (event: MessageEvent<string>): void => {
+      const heard: { readonly set?: string; readonly sequence?: number } = JSON.parse(event.data);
+      if (heard.set === this.loaded.me.name && heard.sequence !== undefined) this.#sync?.heard(heard.sequence);
+    };
+    for (const type of ['message', 'set', 'sequence']) events.addEventListener(type, take);
+    events.onopen = () => {
+      if (lost) this.#sync?.refresh();
+      lost = false;
+    };
+    events.onerror = () => (lost = true);
+    this.#events = events;
+  }
+
+  #keyed(event: KeyboardEvent): void {
+    if (event.isComposing || this.#help.open) return;
+    const target = event.target instanceof Element ? event.target : undefined;
+    const inText = target?.closest('.text') !== null;
+    const isField = target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
+    if (isField && event.key !== 'Escape') return;
+    // buttons keep the keys that work them
+    if (!inText && ['Enter', ' ', 'Tab'].includes(event.key) && !event.ctrlKey && !event.metaKey) return;
+    if (event.key === 'Tab' && this.#tabLeaves) return;
+    if (event.key !== 'Escape') this.#tabLeaves = false;
+    this.#note = '';
+    if (!press(this.#editing, event, (action) => this.#page(action))) return;
+    event.preventDefault();
+    if (isField) this.#surface.element.focus();
+  }
+
+  #page(action: PageAction): boolean {
+    switch (action) {
+      case 'undo':
+      case 'redo':
+        void this.#revert(action);
+        return true;
+      case 'submit':
+        void this.#submit(this.#submission !== undefined && !this.#submission.checks.some((check) => check.severity === 'error'));
+        return true;
+      case 'help':
+        render(keyHelp(this.#editing.scheme, () => this.#help.close()), this.#help);
+        this.#help.showModal();
+        return true;
+      case 'names':
+        this.#toggle('names');
+        return true;
+      case 'next-mark':
+        return this.#step(1);
+      case 'previous-mark':
+        return this.#step(-1);
+      case 'leave':
+        this.#tabLeaves = this.#submission === undefined;
+        this.#submission = undefined;
+        this.refresh();
+        return true;
+    }
+  }
+
+  /** To the next mark behind the one in focus or the cursor; after the last one Tab leaves the text. */
+  #step(direction: 1 | -1): boolean {
+    const editing = this.#editing;
+    const picking = editing.relating?.type !== undefined;
+    const marks: Annotation[] = [
+      ...(picking ? [] : this.#store.mentions.map((value): Annotation => ({ kind: 'mention', value }))),
+      ...this.#store.claims.filter((claim) => claim.id !== editing.relating?.from).map((value): Annotation => ({ kind: 'claim', value })),
+    ].sort((left, right) => editing.placeOf(left).start - editing.placeOf(right).start);
+    const current = marks.findIndex((one) => one.value.id === (editing.relating?.candidate ?? editing.focus));
+    const cursor = this.selection()?.start ?? 0;
+    const next =
+      current >= 0
+        ? marks[current + direction]
+        : direction > 0
+          ? marks.find((one) => editing.placeOf(one).start >= cursor)
+          : marks.findLast((one) => editing.placeOf(one).start < cursor);
+    if (!next) return picking;
+    if (picking) editing.consider(next.value.id);
+    else {
+      editing.focusOn(next.value.id);
+      this.collapse(editing.placeOf(next).start);
+    }
+    return true;
+  }
+
+  #clicked(event: MouseEvent): void {
+    const selection = this.selection();
+    if (!selection || selection.start !== selection.end || event.detail > 1) return;
+    pointedAt(this.#editing, event.target instanceof Element ? event.target : undefined, this.#surface.element);
+  }
+
+  async #revert(direction: 'undo' | 'redo'): Promise<void> {
+    if (!this.#sync || this.#editing.isReadOnly) return;
+    const outcome = await this.#sync.revert(direction);
+    if (outcome.kind === 'done') this.announce(direction === 'undo' ? strings.undone : strings.redone);
+    else if (outcome.kind === 'refused') this.announce(reasonOf(outcome.problem) || (direction === 'undo' ? strings.nothingToUndo : strings.nothingToRedo));
+    else this.announce(strings.undoNeedsConnection);
+  }
+
+  async #submit(isSure: boolean): Promise<void> {
+    if (!this.#sync || this.#store.state !== 'draft') return;
+    const checks = openChecks(this.#editing.scheme, this.loaded.text, this.#store);
+    if (!isSure && checks.some((check) => check.severity !== 'hint')) {
+      this.#submission = { checks };
+      this.#toggle('hides-inspector', false);
+      return;
+    }
+    const outcome = await this.#sync.submit();
+    this.#submission = outcome.kind === 'refused' ? { checks, refusal: reasonOf(outcome.problem) } : undefined;
+    if (outcome.kind === 'done') this.#handedIn();
+    else if (outcome.kind !== 'refused') this.announce(strings.undoNeedsConnection);
+    this.refresh();
+  }
+
+  async #reopen(): Promise<void> {
+    const outcome = await this.#sync?.reopen();
+    if (outcome?.kind === 'refused') this.announce(reasonOf(outcome.problem));
+    if (outcome?.kind === 'done') this.#handedIn();
+  }
+
+  #handedIn(): void {
+    this.host.dispatchEvent(new CustomEvent('submission', { detail: { state: this.#store.state } }));
+    this.refresh();
+  }
+
+  #changed(changes: readonly Change[], cause: 'edit' | 'server' | 'refused'): void {
+    this.#redraw(changes.flatMap((change) => [...spansOf(change.before), ...spansOf(change.after)]));
+    if (this.#editing.focus !== undefined && !this.#editing.focused) this.#editing.focusOn(undefined);
+    if (cause === 'refused') this.announce(strings.refused(this.#sync?.status.refusals.at(-1) ?? ''));
+    this.refresh();
+  }
+
+  #redraw(spans: readonly Span[]): void {
+    this.#surface.keeping(() => {
+      this.#painter.touch(spans);
+      this.#painter.flush();
+    });
+    this.#margin.schedule();
+  }
+
+  #showStatus(status: SyncStatus): void {
+    this.#syncStatus = status;
+    const isBusy = status.waiting > 0;
+    this.host.dataset['sync'] = status.connection !== 'online' ? 'offline' : isBusy ? 'saving' : status.refusals.length > 0 ? 'refused' : 'idle';
+    this.refresh();
+  }
+
+  #toggle(name: 'names' | 'hides-inspector', value = !remembered(name)): void {
+    remember(name, value);
+    this.#margin.schedule();
+    this.refresh();
+  }
+
+  #thread(): { readonly id: string; readonly parts: readonly Span[] } | undefined {
+    const { claim } = this.#editing;
+    if (!claim) return undefined;
+    const parts = partsOf(claim, (id) => {
+      const mention = this.#store.mention(id);
+      return mention && hull(mention.spans);
+    });
+    return { id: claim.id, parts };
+  }
+
+  #render(): void {
+    const editing = this.#editing;
+    editing.isReadOnly = !this.isOwn || this.#store.state !== 'draft';
+    const canEdit = !editing.isReadOnly;
+    const hidesInspector = remembered('hides-inspector');
+    this.host.classList.toggle('names', remembered('names'));
+    this.host.classList.toggle('hides-inspector', hidesInspector);
+    const lit = editing.relating?.candidate ?? editing.focus;
+    const inFocus = lit === undefined ? undefined : (this.#store.claim(lit) ?? this.#store.mention(lit));
+    this.#painter.light(lightsOf(editing.scheme, inFocus));
+    this.host.classList.toggle('has-focus', inFocus !== undefined && 'content' in inFocus);
+    this.#margin.schedule();
+    render(
+      labelBar(
+        editing,
+        { canLabel: canEdit, canClaim: canEdit, showsNames: remembered('names'), hidesInspector, hasInspector: true },
+        {
+          label: (label) => editing.label(label),
+          claim: () => editing.startClaim(),
+          toggleNames: () => this.#toggle('names'),
+          help: () => this.#page('help'),
+          toggleInspector: () => this.#toggle('hides-inspector'),
+        },
+      ),
+      this.#bar,
+    );
+    const who = this.loaded.set?.annotator ?? this.loaded.me.name;
+    render(
+      hidesInspector
+        ? nothing
+        : inspector(editing, who, this.#submission, {
+            submitAnyway: () => void this.#submit(true),
+            cancelSubmission: () => {
+              this.#submission = undefined;
+              this.refresh();
+            },
+          }),
+      this.#inspector,
+    );
+    render(
+      statusLine(
+        {
+          sync: this.#syncStatus,
+          state: this.isOwn ? this.#store.state : undefined,
+          progress: strings.progress(this.#store.mentions.length, this.#store.claims.length, this.#store.relations.length),
+          note: this.#note,
+          isLasting: this.#outbox?.isLasting ?? true,
+          reading: this.isOwn ? undefined : strings.readOnly(who),
+        },
+        {
+          submit: () => void this.#submit(false),
+          reopen: () => void this.#reopen(),
+          dismiss: () => this.#sync?.dismissRefusals(),
+        },
+      ),
+      this.#status,
+    );
+  }
+}
+
+function area(name: string, tag: 'div' | 'aside' = 'div'): HTMLElement {
+  const element = document.createElement(tag);
+  element.className = name;
+  return element;
+}
+
+/** All words that an annotation is drawn on. */
+function spansOf(one: Annotation | undefined): readonly Span[] {
+  if (!one) return [];
+  if (one.kind === 'mention') return one.value.spans;
+  return one.kind === 'claim' ? [...one.value.content, ...one.value.cue] : [];
+}

@@ -1,0 +1,143 @@
+/** How a claim is put together, part by part. Never touches the DOM. */
+import type { DocumentText } from './document-text.js';
+import type { Attributes, AttributeValue, Claim, Mention, Party, PartyRole, Span, WordRole } from './protocol.js';
+import type { Attribute, ClaimLayer, Role } from './scheme.js';
+import { contains, distance, hull, joined, overlap, sameSpan } from './spans.js';
+import { isMention } from './store.js';
+
+/** One part of a claim that can be asked for: a role or an attribute. */
+export type Step = { readonly kind: 'role'; readonly role: Role } | { readonly kind: 'attribute'; readonly attribute: Attribute };
+
+/** Somebody or something that may fill a part; chosen by a digit. */
+export type Proposal =
+  | { readonly kind: 'party'; readonly party: Party }
+  | { readonly kind: 'parent'; readonly claim: string };
+
+const WORD_ROLES: readonly string[] = ['content', 'cue'];
+const PARTY_ROLES: readonly string[] = ['source', 'addressee', 'target', 'via'];
+const OPENING = /^["'“‘„‚«‹「『]/u;
+const CLOSING = /["'”’“»›」』][.,;!?。]?$/u;
+const QUOTED = /["“”„«»「」]/u;
+const MENTION_PROPOSALS = 5;
+
+export function isWordRole(role: string): role is WordRole {
+  return WORD_ROLES.includes(role);
+}
+
+export function isPartyRole(role: string): role is PartyRole {
+  return PARTY_ROLES.includes(role);
+}
+
+export function emptyClaim(id: string, content: readonly Span[], attributes: Attributes): Claim {
+  return { id, content, cue: [], source: [], addressee: [], target: [], via: [], parent: null, attributes, implicit: false };
+}
+
+/** Direct, mixed or indirect, as the quotation marks in and around the words tell; undefined if the scheme has no such values. */
+export function guessedForm(text: DocumentText, content: Span, attribute: Attribute | undefined): string | undefined {
+  const around = text.slice({ start: Math.max(0, content.start - 1), end: Math.min(text.length, content.end + 1) });
+  const words = text.slice(content);
+  const whole = [words, around.trim()].some((one) => OPENING.test(one) && CLOSING.test(one));
+  const form = whole ? 'direct' : QUOTED.test(words) ? 'mixed' : 'indirect';
+  return attribute?.choices.some((choice) => choice.value === form) ? form : undefined;
+}
+
+/** The words become another stretch of the part; where they overlap one that is there, they take its place. */
+export function withWords(claim: Claim, role: WordRole, span: Span): Claim {
+  const others = claim[role].filter((stretch) => !overlap(stretch, span));
+  return { ...claim, [role]: joined([...others, span]), ...(role === 'content' ? { implicit: false } : {}) };
+}
+
+/** One more party; the last one makes room where the scheme allows no more. */
+export function withParty(claim: Claim, role: Role, party: Party): Claim {
+  if (!isPartyRole(role.id)) return claim;
+  const others = claim[role.id].filter((one) => !sameParty(one, party));
+  const kept = others.length >= role.max ? others.slice(0, role.max - 1) : others;
+  return { ...claim, [role.id]: [...kept, party] };
+}
+
+export function withoutParty(claim: Claim, role: PartyRole, party: Party): Claim {
+  return { ...claim, [role]: claim[role].filter((one) => !sameParty(one, party)) };
+}
+
+export function withoutWords(claim: Claim, role: WordRole, span: Span): Claim {
+  return { ...claim, [role]: claim[role].filter((one) => !sameSpan(one, span)) };
+}
+
+/** Null takes the attribute away. */
+export function withAttribute<T extends { readonly attributes: Attributes }>(one: T, id: string, value: AttributeValue | null): T {
+  const attributes = { ...one.attributes };
+  delete attributes[id];
+  return { ...one, attributes: value === null ? attributes : { ...attributes, [id]: value } };
+}
+
+function sameParty(left: Party, right: Party): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
+}
+
+/** The parts in the order people give them: words and source first, then what must be said, then the rest. */
+export function stepsOf(layer: ClaimLayer): Step[] {
+  const roles = layer.roles.map((role): Step => ({ kind: 'role', role }));
+  const attributes = layer.attributes.map((attribute): Step => ({ kind: 'attribute', attribute }));
+  const first = roles.filter((step) => isFirst(step));
+  const required = attributes.filter((step) => step.kind === 'attribute' && step.attribute.required);
+  const others = attributes.filter((step) => !required.includes(step));
+  return [...first, ...required, ...others, ...roles.filter((step) => !isFirst(step))];
+}
+
+/** The parts that every claim is asked for as it is made. */
+function isFirst(step: Step): boolean {
+  return step.kind === 'role' && (step.role.min > 0 || step.role.id === 'cue');
+}
+
+export function stepId(step: Step): string {
+  return step.kind === 'role' ? step.role.id : step.attribute.id;
+}
+
+export function isFilled(claim: Claim, step: Step): boolean {
+  if (step.kind === 'attribute') return claim.attributes[step.attribute.id] !== undefined || step.attribute.default !== undefined;
+  const { id } = step.role;
+  if (isWordRole(id)) return claim[id].length > 0 || (id === 'content' && claim.implicit);
+  if (isPartyRole(id)) return claim[id].length > 0;
+  return claim.parent !== null;
+}
+
+/** The next part that a claim in the making should be asked for; undefined when nothing necessary is open. */
+export function nextOpen(layer: ClaimLayer, claim: Claim, after?: string): Step | undefined {
+  const steps = stepsOf(layer).filter((step) => isFirst(step) || (step.kind === 'attribute' && step.attribute.required));
+  const from = steps.findIndex((step) => stepId(step) === after) + 1;
+  return [...steps.slice(from), ...steps.slice(0, from)].find((step) => !isFilled(claim, step) && stepId(step) !== after);
+}
+
+/** Who may fill a part, the likeliest first: mentions near the cue, then those who stand nowhere in the text. */
+export function proposals(claim: Claim, role: Role, mentions: readonly Mention[], claims: readonly Claim[]): Proposal[] {
+  if (role.type === 'frame') {
+    return claims
+      .filter((other) => other.id !== claim.id && claim.content.length > 0 && claim.content.every((span) => other.content.some((outer) => contains(outer, span))))
+      .slice(0, 9)
+      .map((other) => ({ kind: 'parent', claim: other.id }));
+  }
+  if (!isPartyRole(role.id)) return [];
+  const filled = claim[role.id];
+  const anchor = hull(claim.cue.length > 0 ? claim.cue : claim.content);
+  const near = mentions
+    .filter((mention) => role.labels.length === 0 || role.labels.includes(mention.label))
+    .filter((mention) => !filled.some((party) => isMention(party, mention.id)))
+    .map((mention) => ({ mention, far: farness(mention, anchor, claim, role) }))
+    .sort((left, right) => left.far - right.far)
+    .slice(0, MENTION_PROPOSALS)
+    .map(({ mention }): Proposal => ({ kind: 'party', party: { mention: mention.id } }));
+  const constants = role.constants
+    .filter((constant) => !filled.some((party) => 'constant' in party && party.constant === constant))
+    .map((constant): Proposal => ({ kind: 'party', party: { constant } }));
+  return [...near, ...constants].slice(0, 9);
+}
+
+/**
+ * Who speaks rarely stands inside what is said, and rather before the cue than after it. The scheme names the likeliest
+ * labels of a role first: a person beside the cue speaks, not the office in the apposition between them.
+ */
+function farness(mention: Mention, anchor: Span, claim: Claim, role: Role): number {
+  const place = hull(mention.spans);
+  const inside = claim.content.some((span) => contains(span, place)) ? 500 : 0;
+  return distance(place, anchor) + inside + (place.start > anchor.end ? 5 : 0) + 15 * Math.max(0, role.labels.indexOf(mention.label));
+}

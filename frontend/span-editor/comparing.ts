@@ -1,0 +1,152 @@
+/** Versions of one decision beside each other in their text, for the one who settles them. */
+import { render } from 'lit';
+import { emptyClaim } from './claims.js';
+import type { DocumentText, Section } from './document-text.js';
+import { Editing, type Surface } from './editing.js';
+import { keepSelection, labelBar } from './label-bar.js';
+import type { Loaded } from './loading.js';
+import { marksOfVersions } from './marks.js';
+import { Painter } from './painter.js';
+import type { Annotation, Claim, Mention, Span, Version } from './protocol.js';
+import { hull, overlap } from './spans.js';
+import { Store } from './store.js';
+import { strings } from './strings.js';
+import { TextSurface, textElement } from './text-surface.js';
+import { plainKey } from './keys.js';
+import { uuid7 } from './uuid7.js';
+
+/** Code points shown before and after what the decision is about, grown to whole paragraphs. */
+const AROUND = 600;
+
+export class Comparing implements Surface {
+  readonly #editing: Editing;
+  readonly #painter: Painter;
+  readonly #surface: TextSurface;
+  readonly #bar = document.createElement('div');
+  readonly #note = document.createElement('p');
+  readonly #leaving = new AbortController();
+
+  constructor(
+    private readonly host: HTMLElement,
+    loaded: Loaded,
+    private readonly versions: readonly Version[],
+    focusSpan: Span | undefined,
+  ) {
+    const { text, scheme, document: about } = loaded;
+    // an own version is a proposal: it goes to the page around, not to a set
+    const offer = (annotation: Annotation): void => this.#offer(annotation);
+    this.#editing = new Editing(scheme, text, new Store(), { put: offer, delete: () => undefined }, this);
+    this.#bar.className = 'bar';
+    this.#note.className = 'note';
+    this.#note.setAttribute('aria-live', 'polite');
+    this.#note.textContent = strings.ownVersionHint;
+    const textArea = textElement(strings.textLabel(about.title), about.language);
+    const sheet = document.createElement('div');
+    sheet.className = 'sheet';
+    sheet.append(textArea);
+    this.host.replaceChildren(this.#bar, sheet, this.#note);
+    this.host.classList.add('names');
+    const place = focusSpan ?? placeOf(versions);
+    this.#painter = new Painter(textArea, text, [excerpt(text, place)], (span) => marksOfVersions(scheme, versions, span), () => undefined);
+    this.#surface = new TextSurface(textArea, this.#painter);
+    const { signal } = this.#leaving;
+    textArea.addEventListener('keydown', (event) => this.#keyed(event), { signal });
+    textArea.addEventListener('copy', (event) => this.#surface.copy(event, (span) => text.slice(span)), { signal });
+    this.refresh();
+    this.reveal(place);
+    this.host.dataset['sync'] = 'idle';
+  }
+
+  close(): void {
+    this.#leaving.abort();
+    this.#painter.close();
+  }
+
+  selection(): Span | undefined {
+    return this.#surface.selection();
+  }
+
+  collapse(): void {
+    // what was selected stays, so that another label is one key away
+  }
+
+  reveal(span: Span): void {
+    this.#surface.reveal(span);
+  }
+
+  announce(sentence: string): void {
+    this.#note.textContent = sentence;
+  }
+
+  refresh(): void {
+    render(
+      labelBar(
+        this.#editing,
+        {
+          canLabel: this.#isAboutMentions(),
+          canClaim: !this.#isAboutMentions(),
+          showsNames: true,
+          hidesInspector: true,
+          hasInspector: false,
+        },
+        {
+          label: (label) => this.#editing.label(label),
+          claim: () => this.#ownClaim(),
+          toggleNames: () => this.host.classList.toggle('names'),
+          help: () => undefined,
+          toggleInspector: () => undefined,
+        },
+      ),
+      this.#bar,
+    );
+    this.#bar.onmousedown = keepSelection;
+  }
+
+  #isAboutMentions(): boolean {
+    return this.versions.every((version) => version.annotations.claims.length === 0);
+  }
+
+  #keyed(event: KeyboardEvent): void {
+    const key = plainKey(event);
+    // other keys belong to the page around: one for each version
+    if (key === undefined || !this.#editing.selected()) return;
+    const label = this.#isAboutMentions() ? this.#editing.scheme.labelByKey(key) : undefined;
+    if (label) this.#editing.label(label);
+    else if (key === this.#editing.scheme.claim?.key && !this.#isAboutMentions()) this.#ownClaim();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** The first version's claim with other words for its content. */
+  #ownClaim(): void {
+    const span = this.#editing.selected();
+    if (!span) {
+      this.announce(strings.selectFirst);
+      return;
+    }
+    const model = this.versions.flatMap((version) => version.annotations.claims)[0];
+    const value: Claim = { ...(model ?? emptyClaim('', [], {})), id: uuid7(), content: [span] };
+    this.#offer({ kind: 'claim', value });
+  }
+
+  /** A version of one's own keeps what was said about the annotation otherwise. */
+  #offer(annotation: Annotation): void {
+    const model = this.versions.flatMap((version) => version.annotations.mentions)[0];
+    const value: Mention | Claim | undefined =
+      annotation.kind === 'mention' ? { ...annotation.value, attributes: model?.attributes ?? annotation.value.attributes, link: model?.link ?? null } : annotation.kind === 'claim' ? annotation.value : undefined;
+    if (value) this.host.dispatchEvent(new CustomEvent('own-version', { detail: { annotation: value } }));
+  }
+}
+
+function placeOf(versions: readonly Version[]): Span {
+  const spans = versions.flatMap(({ annotations }) => [...annotations.mentions.flatMap((one) => one.spans), ...annotations.claims.flatMap((one) => one.content)]);
+  return spans.length > 0 ? hull(spans) : { start: 0, end: 1 };
+}
+
+/** The paragraphs around a place as one section. */
+function excerpt(text: DocumentText, place: Span): Section {
+  const window = { start: Math.max(0, place.start - AROUND), end: Math.min(text.length, place.end + AROUND) };
+  const paragraphs = text.sections.flatMap((section) => (overlap(section, window) ? section.paragraphs.filter((one) => overlap(one, window)) : []));
+  return { index: 0, start: paragraphs[0]?.start ?? 0, end: paragraphs.at(-1)?.end ?? text.length, paragraphs };
+}

@@ -1,0 +1,99 @@
+/** The column beside the text: what is in focus, and what it still lacks. */
+import { type TemplateResult, html, nothing } from 'lit';
+import { choice, freeValue } from './attribute-fields.js';
+import { claimParts } from './claim-panel.js';
+import type { OpenCheck } from './checks.js';
+import type { Editing } from './editing.js';
+import { keepSelection } from './label-bar.js';
+import type { Mention } from './protocol.js';
+import { strings } from './strings.js';
+import { madeAt } from './uuid7.js';
+
+/** Shown instead of the focus while somebody is about to hand the article in. */
+export interface Submission {
+  readonly checks: readonly OpenCheck[];
+  /** What the server said. */
+  readonly refusal?: string;
+}
+
+export interface InspectorActions {
+  submitAnyway(): void;
+  cancelSubmission(): void;
+}
+
+export function inspector(editing: Editing, who: string, submission: Submission | undefined, actions: InspectorActions): TemplateResult {
+  if (submission) return submissionPanel(editing, submission, actions);
+  const one = editing.focused;
+  if (!one) return html`<p class="quiet">${strings.nothingInFocus}</p>`;
+  return html`
+    <header>
+      <h2>${editing.nameOf(one)}</h2>
+      ${editing.isReadOnly || editing.deleting
+        ? nothing
+        : html`<button type="button" class="plain bad" title=${strings.deleteHint} @mousedown=${keepSelection} @click=${() => editing.delete()}>${strings.delete}</button>`}
+    </header>
+    <blockquote dir="auto">${editing.wordsOf(one)}</blockquote>
+    ${editing.deleting ? deletion(editing) : nothing}
+    ${one.kind === 'mention' ? mentionParts(editing, one.value) : one.kind === 'claim' ? claimParts(editing, one.value) : nothing}
+    <p class="made quiet">${who}${madeAt(one.value.id) ? html` · ${madeAt(one.value.id)}` : nothing}</p>
+  `;
+}
+
+function deletion(editing: Editing): TemplateResult {
+  return html`
+    <div class="question" role="alert">
+      <p>${strings.deleteUsed(editing.store.usersOf(editing.deleting ?? '').length)}</p>
+      <button type="button" class="bad" @click=${() => editing.delete(true)}>${strings.deleteAnyway}<kbd>Delete</kbd></button>
+      <button type="button" @click=${() => editing.back()}>${strings.keep}<kbd>Esc</kbd></button>
+    </div>
+  `;
+}
+
+function mentionParts(editing: Editing, mention: Mention): TemplateResult {
+  let number = 0;
+  return html`${editing.attributes.map(
+    (attribute) => html`
+      <section class="part">
+        <h3>${attribute.name}</h3>
+        ${attribute.choices.length > 0
+          ? html`<div class="choices">
+              ${attribute.choices.map(({ value }) => {
+                number += 1;
+                return choice(editing, attribute, value, mention.attributes[attribute.id] ?? attribute.default, number < 10 ? String(number) : '');
+              })}
+            </div>`
+          : freeValue(editing, attribute, mention.attributes[attribute.id])}
+      </section>
+    `,
+  )}`;
+}
+
+function submissionPanel(editing: Editing, submission: Submission, actions: InspectorActions): TemplateResult {
+  const errors = submission.checks.filter((check) => check.severity === 'error');
+  return html`
+    <header><h2>${strings.checksTitle}</h2></header>
+    ${submission.refusal ? html`<p class="bad" role="alert">${submission.refusal}</p>` : nothing}
+    <p role="alert">${errors.length > 0 ? strings.blocked(errors.length) : submission.checks.length > 0 ? strings.warned : nothing}</p>
+    <ul class="checks">
+      ${submission.checks.slice(0, 100).map(
+        (check) => html`
+          <li class=${check.severity}>
+            <button type="button" @click=${() => editing.focusOn(check.annotation)}>
+              <span class="tag">${strings.severity[check.severity]}</span> ${check.message}
+              <span class="quiet" dir="auto">${wordsOf(editing, check.annotation)}</span>
+            </button>
+          </li>
+        `,
+      )}
+    </ul>
+    <div class="question">
+      ${errors.length > 0 ? nothing : html`<button type="button" class="primary" @click=${actions.submitAnyway}>${strings.submitAnyway}<kbd>Ctrl-Enter</kbd></button>`}
+      <button type="button" @click=${actions.cancelSubmission}>${strings.notYet}<kbd>Esc</kbd></button>
+    </div>
+  `;
+}
+
+function wordsOf(editing: Editing, id: string): string {
+  const one = editing.store.find(id);
+  return one ? editing.wordsOf(one) : '';
+}

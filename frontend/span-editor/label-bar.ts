@@ -1,0 +1,69 @@
+/** The labels with their keys, above the text. */
+import { type TemplateResult, html, nothing } from 'lit';
+import type { Editing } from './editing.js';
+import type { Label } from './scheme.js';
+import { strings } from './strings.js';
+
+export interface BarActions {
+  label(label: Label): void;
+  claim(): void;
+  toggleNames(): void;
+  help(): void;
+  toggleInspector(): void;
+}
+
+export interface BarState {
+  readonly canLabel: boolean;
+  readonly canClaim: boolean;
+  readonly showsNames: boolean;
+  readonly hidesInspector: boolean;
+  readonly hasInspector: boolean;
+}
+
+/** A press of the mouse must not take the selection away before the click arrives. */
+export function keepSelection(event: Event): void {
+  event.preventDefault();
+}
+
+export function labelBar(editing: Editing, state: BarState, actions: BarActions): TemplateResult {
+  const { labels, claim } = editing.scheme;
+  return html`
+    <div class="labels" role="toolbar" aria-label=${strings.labels} @mousedown=${keepSelection}>
+      ${state.canLabel
+        ? labels.map(
+            (label) => html`
+              <button
+                type="button"
+                class="label"
+                data-label=${label.id}
+                style="--hue: var(--parley-hue-${label.hue})"
+                title=${strings.labelHint(label.name, label.key, label.hint)}
+                aria-pressed=${editing.mention?.label === label.id}
+                @click=${() => actions.label(label)}
+              >
+                <span class="name">${label.name}</span>${label.key ? html`<kbd>${label.key}</kbd>` : nothing}
+              </button>
+            `,
+          )
+        : nothing}
+      ${state.canClaim && claim
+        ? html`
+            <button type="button" class="label claim" data-label="claim" title=${strings.claimHint(claim.name, claim.key)} @click=${actions.claim}>
+              <span class="name">${claim.name}</span><kbd>${claim.key}</kbd>
+            </button>
+          `
+        : nothing}
+    </div>
+    <div class="view-actions" @mousedown=${keepSelection}>
+      <button type="button" class="plain" aria-pressed=${state.showsNames} title=${strings.namesHint} @click=${actions.toggleNames}>
+        ${strings.names}<kbd>#</kbd>
+      </button>
+      <button type="button" class="plain" title=${strings.keysHint} @click=${actions.help}>${strings.keys}<kbd>?</kbd></button>
+      ${state.hasInspector
+        ? html`<button type="button" class="plain" aria-expanded=${!state.hidesInspector} @click=${actions.toggleInspector}>
+            ${state.hidesInspector ? strings.showInspector : strings.hideInspector}
+          </button>`
+        : nothing}
+    </div>
+  `;
+}

@@ -1,0 +1,30 @@
+/** What a click in the text means. */
+import { isPartyRole } from './claims.js';
+import type { Editing } from './editing.js';
+
+/**
+ * A click focuses the innermost mark under the pointer; again, the one around it. While a claim asks for somebody, a click
+ * on a mention gives the answer. A click on bare text leaves the focus.
+ */
+export function pointedAt(editing: Editing, target: Element | undefined, root: Element): void {
+  const ids: string[] = [];
+  for (let mark = target?.closest<HTMLElement>('.mark'); mark && root.contains(mark); mark = mark.parentElement?.closest<HTMLElement>('.mark')) {
+    const { id } = mark.dataset;
+    if (id !== undefined && !ids.includes(id)) ids.push(id);
+  }
+  const first = ids[0];
+  if (first === undefined) {
+    // with a claim half made, a click places the cursor for the next part
+    if (!editing.step && !editing.relating) editing.focusOn(undefined);
+    return;
+  }
+  const role = editing.step?.kind === 'role' ? editing.step.role : undefined;
+  const mention = ids.map((id) => editing.store.mention(id)).find((one) => one && role && (role.labels.length === 0 || role.labels.includes(one.label)));
+  if (editing.claim && role && isPartyRole(role.id) && mention) {
+    editing.take({ kind: 'party', party: { mention: mention.id } });
+    return;
+  }
+  const relating = editing.relating?.type ? ids.find((id) => editing.store.claim(id)) : undefined;
+  const next = ids[(ids.indexOf(editing.focus ?? '') + 1) % ids.length] ?? first;
+  editing.focusOn(relating ?? next);
+}

@@ -1,0 +1,150 @@
+/** The element: properties in, events out. It wires what the helpers think. */
+import { html, nothing, render } from 'lit';
+import { Annotating } from './annotating.js';
+import { Comparing } from './comparing.js';
+import { CannotLoad, load } from './loading.js';
+import type { Span, Version } from './protocol.js';
+import { Server } from './server.js';
+import { strings } from './strings.js';
+
+export type Mode = 'annotate' | 'read' | 'compare';
+
+/** One way of working with a document; leaves nothing behind when closed. */
+interface Screen {
+  close(): void;
+}
+
+/**
+ * An article with its annotations.
+ *
+ * @fires own-version - in a comparison, with `detail.annotation`: what the adjudicator would rather say
+ * @fires submission - with `detail.state`, after the set was handed in or reopened
+ */
+export class SpanEditor extends HTMLElement {
+  #documentId = '';
+  #mode: Mode = 'annotate';
+  #who = 'me';
+  #versions: readonly Version[] = [];
+  #focusSpan: Span | undefined;
+  #screen: Screen | undefined;
+  #generation = 0;
+  #restartQueued = false;
+
+  get documentId(): string {
+    return this.#documentId;
+  }
+
+  set documentId(value: string) {
+    this.#documentId = value;
+    this.#restart();
+  }
+
+  get mode(): Mode {
+    return this.#mode;
+  }
+
+  set mode(value: Mode) {
+    if (!['annotate', 'read', 'compare'].includes(value)) {
+      console.warn(`parley-span-editor: there is no mode “${value}”; reading instead`);
+    }
+    this.#mode = value === 'annotate' || value === 'compare' ? value : 'read';
+    this.#restart();
+  }
+
+  /** Whose set is read: a user name, `me` or `gold`. */
+  get who(): string {
+    return this.#who;
+  }
+
+  set who(value: string) {
+    this.#who = value || 'me';
+    this.#restart();
+  }
+
+  /** For a comparison: few and small, one decision only. */
+  get versions(): readonly Version[] {
+    return this.#versions;
+  }
+
+  set versions(value: readonly Version[] | string) {
+    this.#versions = typeof value === 'string' ? versionsFrom(value) : value;
+    this.#restart();
+  }
+
+  /** What the comparison is about, in code points. */
+  get focusSpan(): Span | undefined {
+    return this.#focusSpan;
+  }
+
+  set focusSpan(value: Span | undefined) {
+    this.#focusSpan = value;
+    this.#restart();
+  }
+
+  connectedCallback(): void {
+    this.#restart();
+  }
+
+  disconnectedCallback(): void {
+    this.#generation += 1;
+    this.#screen?.close();
+    this.#screen = undefined;
+  }
+
+  /** Several properties set together start once. */
+  #restart(): void {
+    if (this.#restartQueued || !this.isConnected) return;
+    this.#restartQueued = true;
+    queueMicrotask(() => {
+      this.#restartQueued = false;
+      if (this.isConnected && this.#documentId !== '') void this.#start();
+    });
+  }
+
+  async #start(): Promise<void> {
+    const generation = ++this.#generation;
+    this.#screen?.close();
+    this.#screen = undefined;
+    this.dataset['sync'] = 'loading';
+    this.dataset['mode'] = this.#mode;
+    render(html`<p class="message">${strings.loading}</p>`, this);
+    const server = new Server(document.querySelector('base')?.href.replace(/\/$/u, '') ?? '');
+    try {
+      const who = this.#mode === 'annotate' ? 'me' : this.#mode === 'read' ? this.#who : undefined;
+      const loaded = await load(server, this.#documentId, who);
+      if (generation !== this.#generation) return;
+      render(nothing, this);
+      if (this.#mode === 'compare') {
+        this.#screen = new Comparing(this, loaded, this.#versions, this.#focusSpan);
+      } else {
+        const screen = new Annotating(this, server, loaded, this.#mode === 'annotate');
+        this.#screen = screen;
+        await screen.start();
+      }
+    } catch (failure) {
+      if (generation !== this.#generation) return;
+      if (!(failure instanceof CannotLoad)) console.error(failure);
+      this.dataset['sync'] = 'offline';
+      const reason = failure instanceof CannotLoad ? failure.message : '';
+      render(
+        html`<div class="message" role="alert">
+          <p>${strings.cannotLoad(reason)}</p>
+          <button type="button" @click=${() => void this.#start()}>${strings.reload}</button>
+        </div>`,
+        this,
+      );
+    }
+  }
+}
+
+function versionsFrom(json: string): readonly Version[] {
+  try {
+    const versions: readonly Version[] = JSON.parse(json || '[]');
+    return versions;
+  } catch {
+    console.warn('parley-span-editor: the versions are not JSON; none are shown');
+    return [];
+  }
+}
+
+customElements.define('parley-span-editor', SpanEditor);

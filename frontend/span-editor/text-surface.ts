@@ -1,0 +1,64 @@
+/** The text as something to read and select in, with a cursor, but never to change: what keys and pointer do natively stays native. */
+import type { Painter } from './painter.js';
+import type { Span } from './protocol.js';
+import { directedSelectionIn, selectionIn } from './selection.js';
+
+/** Makes an element that holds the text. Editable for the browser, so that it has a cursor; every change is refused. */
+export function textElement(label: string, language: string | null | undefined): HTMLElement {
+  const element = document.createElement('div');
+  element.className = 'text';
+  element.contentEditable = 'true';
+  element.spellcheck = false;
+  element.setAttribute('role', 'textbox');
+  element.setAttribute('aria-multiline', 'true');
+  element.setAttribute('aria-readonly', 'true');
+  element.setAttribute('aria-label', label);
+  // no keyboard pops up on a tablet
+  element.inputMode = 'none';
+  element.translate = false;
+  if (language) element.lang = language;
+  for (const type of ['beforeinput', 'paste', 'cut', 'drop', 'dragstart']) element.addEventListener(type, (event) => event.preventDefault());
+  return element;
+}
+
+export class TextSurface {
+  constructor(
+    readonly element: HTMLElement,
+    private readonly painter: Painter,
+  ) {}
+
+  selection(): Span | undefined {
+    return selectionIn(this.painter, document.getSelection());
+  }
+
+  collapse(position: number): void {
+    const point = this.painter.pointAt(position);
+    if (point) document.getSelection()?.setBaseAndExtent(point.node, point.offset, point.node, point.offset);
+    if (document.activeElement !== this.element) this.element.focus({ preventScroll: true });
+  }
+
+  /** Draws anew without losing what is selected: the nodes a selection stands in are replaced. */
+  keeping(draw: () => void): void {
+    const selected = directedSelectionIn(this.painter, document.getSelection());
+    draw();
+    if (!selected) return;
+    const anchor = this.painter.pointAt(selected.anchor);
+    const head = this.painter.pointAt(selected.head);
+    if (anchor && head) document.getSelection()?.setBaseAndExtent(anchor.node, anchor.offset, head.node, head.offset);
+  }
+
+  reveal(span: Span): void {
+    this.painter.prepare(span);
+    const node = this.painter.pointAt(span.start)?.node;
+    const element = node instanceof HTMLElement ? node : node?.parentElement;
+    element?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
+  /** Writes exactly the selected words, without label names or doubled line ends. Returns false if nothing is selected. */
+  copy(event: ClipboardEvent, slice: (span: Span) => string): void {
+    const span = this.selection();
+    if (!span || span.start === span.end) return;
+    event.clipboardData?.setData('text/plain', slice(span));
+    event.preventDefault();
+  }
+}
