@@ -1,4 +1,5 @@
--- One file for H2 (MODE=PostgreSQL) and PostgreSQL. Closed sets are text with a check, so both run the same statements.
+-- One file for H2 (MODE=PostgreSQL) and PostgreSQL. Closed sets are text with a check, so both run the same statements;
+-- = ANY because H2 binds IN to the connection that made the table and fails every insert once that one is closed.
 
 -- account
 
@@ -45,7 +46,7 @@ CREATE TABLE project (
 CREATE TABLE project_member (
     project_id  UUID        NOT NULL REFERENCES project (id),
     user_id     UUID        NOT NULL REFERENCES app_user (id),
-    role        VARCHAR(20) NOT NULL CHECK (role IN ('MANAGER', 'ADJUDICATOR', 'ANNOTATOR', 'VIEWER')),
+    role        VARCHAR(20) NOT NULL CHECK (role = ANY (ARRAY['MANAGER', 'ADJUDICATOR', 'ANNOTATOR', 'VIEWER'])),
     PRIMARY KEY (project_id, user_id, role)
 );
 CREATE INDEX project_member_user ON project_member (user_id);
@@ -76,7 +77,7 @@ CREATE TABLE source_file (
     provenance    TEXT          NOT NULL,
     -- proposed cuts (JSON) until they are frozen
     proposal      TEXT          NOT NULL,
-    state         VARCHAR(20)   NOT NULL CHECK (state IN ('PROPOSED', 'FROZEN')),
+    state         VARCHAR(20)   NOT NULL CHECK (state = ANY (ARRAY['PROPOSED', 'FROZEN'])),
     uploaded_by   UUID          NOT NULL REFERENCES app_user (id),
     uploaded_at   TIMESTAMP(6) WITH TIME ZONE NOT NULL,
     UNIQUE (project_id, sha256)
@@ -109,7 +110,7 @@ CREATE TABLE annotation_set (
     id              UUID PRIMARY KEY,
     document_id     UUID        NOT NULL REFERENCES document (id),
     user_id         UUID        NOT NULL REFERENCES app_user (id),
-    state           VARCHAR(20) NOT NULL CHECK (state IN ('DRAFT', 'SUBMITTED', 'LOCKED')),
+    state           VARCHAR(20) NOT NULL CHECK (state = ANY (ARRAY['DRAFT', 'SUBMITTED', 'LOCKED'])),
     sequence        BIGINT      NOT NULL,
     scheme_version  INTEGER     NOT NULL,
     assigned_by     UUID        NOT NULL REFERENCES app_user (id),
@@ -123,7 +124,7 @@ CREATE INDEX annotation_set_user ON annotation_set (user_id);
 CREATE TABLE annotation (
     set_id    UUID         NOT NULL REFERENCES annotation_set (id),
     id        VARCHAR(128) NOT NULL,
-    kind      VARCHAR(10)  NOT NULL CHECK (kind IN ('MENTION', 'CLAIM', 'RELATION')),
+    kind      VARCHAR(10)  NOT NULL CHECK (kind = ANY (ARRAY['MENTION', 'CLAIM', 'RELATION'])),
     -- the annotation as JSON; its last value if deleted
     body      TEXT         NOT NULL,
     sequence  BIGINT       NOT NULL,
@@ -137,15 +138,15 @@ CREATE TABLE edit (
     set_id         UUID         NOT NULL REFERENCES annotation_set (id),
     sequence       BIGINT       NOT NULL,
     id             VARCHAR(128) NOT NULL,
-    operation      VARCHAR(10)  NOT NULL CHECK (operation IN ('PUT', 'DELETE')),
-    kind           VARCHAR(10)  NOT NULL CHECK (kind IN ('MENTION', 'CLAIM', 'RELATION')),
+    operation      VARCHAR(10)  NOT NULL CHECK (operation = ANY (ARRAY['PUT', 'DELETE'])),
+    kind           VARCHAR(10)  NOT NULL CHECK (kind = ANY (ARRAY['MENTION', 'CLAIM', 'RELATION'])),
     annotation_id  VARCHAR(128) NOT NULL,
     -- the annotation as JSON before and after; absent where it did not exist
     before_body    TEXT,
     after_body     TEXT,
     -- set on a compensating edit: the sequence it takes back, and whether that is an undo or a redo
     reverts        BIGINT,
-    reason         VARCHAR(10)  NOT NULL CHECK (reason IN ('EDIT', 'UNDO', 'REDO')),
+    reason         VARCHAR(10)  NOT NULL CHECK (reason = ANY (ARRAY['EDIT', 'UNDO', 'REDO'])),
     at             TIMESTAMP(6) WITH TIME ZONE NOT NULL,
     PRIMARY KEY (set_id, sequence),
     UNIQUE (set_id, id)
@@ -160,7 +161,7 @@ CREATE TABLE decision (
     disagreement_id  VARCHAR(128)  NOT NULL,
     layer            VARCHAR(64)   NOT NULL,
     cause            VARCHAR(40)   NOT NULL,
-    outcome          VARCHAR(10)   NOT NULL CHECK (outcome IN ('VERSION', 'OWN', 'NONE')),
+    outcome          VARCHAR(10)   NOT NULL CHECK (outcome = ANY (ARRAY['VERSION', 'OWN', 'NONE'])),
     -- the annotations that were settled, by annotator, and the one that was chosen (JSON)
     members          TEXT          NOT NULL,
     chosen           TEXT,
