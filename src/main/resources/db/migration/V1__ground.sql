@@ -104,6 +104,25 @@ CREATE INDEX document_project ON document (project_id, created_at, id);
 CREATE INDEX document_sha256 ON document (project_id, sha256);
 CREATE INDEX document_source_file ON document (source_file_id);
 
+-- registry
+
+CREATE TABLE entity (
+    id          VARCHAR(128) PRIMARY KEY,
+    project_id  UUID         NOT NULL REFERENCES project (id),
+    type        VARCHAR(64)  NOT NULL,
+    name        VARCHAR(200) NOT NULL,
+    created_by  UUID         NOT NULL REFERENCES app_user (id),
+    created_at  TIMESTAMP(6) WITH TIME ZONE NOT NULL
+);
+CREATE INDEX entity_project ON entity (project_id, name, id);
+
+CREATE TABLE entity_alias (
+    entity_id  VARCHAR(128) NOT NULL REFERENCES entity (id),
+    position   INTEGER      NOT NULL,
+    form       VARCHAR(200) NOT NULL,
+    PRIMARY KEY (entity_id, position)
+);
+
 -- annotation
 
 CREATE TABLE annotation_set (
@@ -147,10 +166,15 @@ CREATE TABLE edit (
     -- set on a compensating edit: the sequence it takes back, and whether that is an undo or a redo
     reverts        BIGINT,
     reason         VARCHAR(10)  NOT NULL CHECK (reason = ANY (ARRAY['EDIT', 'UNDO', 'REDO'])),
+    -- sequence of the first edit of the same command: a deletion that cascades is several edits, undone as one;
+    -- "reverts" names a command
+    command        BIGINT       NOT NULL,
     at             TIMESTAMP(6) WITH TIME ZONE NOT NULL,
     PRIMARY KEY (set_id, sequence),
     UNIQUE (set_id, id)
 );
+CREATE INDEX edit_command ON edit (set_id, command);
+CREATE INDEX edit_reverts ON edit (set_id, reverts);
 
 -- adjudication
 

@@ -3,13 +3,11 @@ package dev.parley.annotation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.parley.document.DocumentId;
 import dev.parley.scheme.Check.Severity;
 import dev.parley.scheme.Condition;
 import dev.parley.scheme.Scheme;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,16 +123,6 @@ class ChecksTests {
     }
 
     private static List<OpenCheck> open(Scheme scheme, Annotation... annotations) {
-        return Checks.of(scheme, ARTICLE.text(), ARTICLE.index(annotations), new Surroundings() {
-            @Override
-            public boolean hasEntity(String id) {
-                return false;
-            }
-
-            @Override
-            public Optional<Annotation> elsewhere(DocumentId document, String id) {
-                return Optional.empty();
-            }
-        });
+        return Checks.of(scheme, ARTICLE.text(), ARTICLE.index(annotations), new NoSurroundings());
     }
 }

@@ -1,0 +1,118 @@
+package dev.parley.annotation;
+
+import dev.parley.annotation.Batch.Command;
+import dev.parley.annotation.EditOutcome.Result;
+import dev.parley.annotation.EditOutcome.Status;
+import dev.parley.annotation.HistoryEntry.Reason;
+import dev.parley.problem.ProblemException;
+import dev.parley.scheme.Scheme;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Applies edits to one set. The caller's transaction holds the set's row, so its sequence grows without gaps. */
+@Component
+class SetEditor {
+
+    private final AnnotationSetRepository sets;
+    private final EditLog log;
+    private final Clock clock;
+
+    SetEditor(AnnotationSetRepository sets, EditLog log, Clock clock) {
+        this.sets = sets;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** Applies each edit on its own: a rejected one does not undo the others. */
+    EditOutcome edit(WorkingCopy copy, Scheme scheme, Surroundings surroundings, List<Edit> edits) {
+        Set<String> known = known(copy, edits);
+        Validation validation = new Validation(scheme, copy.text(), copy.annotations(), surroundings);
+        Batch batch = new Batch(copy, now());
+        List<Result> results = new ArrayList<>();
+        for (Edit edit : edits) {
+            if (known.contains(edit.id())) {
+                results.add(new Result(edit.id(), Status.REPEATED, null));
+                continue;
+            }
+            Optional<String> problem = validation.problem(edit);
+            if (problem.isEmpty()) {
+                apply(edit, copy, batch);
+                known.add(edit.id());
+            }
+            results.add(
+                    new Result(edit.id(), problem.isEmpty() ? Status.APPLIED : Status.REJECTED, problem.orElse(null)));
+        }
+        write(copy, batch, scheme.version());
+        return new EditOutcome(copy.sequence(), results);
+    }
+
+    Set<String> known(WorkingCopy copy, List<Edit> edits) {
+        return log.known(copy.set(), edits.stream().map(Edit::id).distinct().toList());
+    }
+
+    /** Takes back the last command that is not taken back yet. */
+    Reversal undo(WorkingCopy copy, int schemeVersion, @Nullable String id) {
+        long command =
+                log.lastDone(copy.set()).orElseThrow(() -> ProblemException.conflict("There is nothing to take back."));
+        return revert(copy, schemeVersion, id, command, Reason.UNDO);
+    }
+
+    /** Brings back the command taken back last, unless something new was done since. */
+    Reversal redo(WorkingCopy copy, int schemeVersion, @Nullable String id) {
+        long command = log.lastUndone(copy.set())
+                .orElseThrow(() -> ProblemException.conflict("There is nothing to bring back."));
+        return revert(copy, schemeVersion, id, command, Reason.REDO);
+    }
+
+    private Reversal revert(WorkingCopy copy, int schemeVersion, @Nullable String id, long command, Reason reason) {
+        List<LogEntry> entries = log.command(copy.set(), command);
+        Batch batch = new Batch(copy, now());
+        Command reverting = batch.command(reason, command);
+        String edit = id == null ? UUID.randomUUID().toString() : id;
+        for (LogEntry entry : reason == Reason.UNDO ? entries.reversed() : entries) {
+            Annotation value = reason == Reason.UNDO ? entry.valueBefore() : entry.valueAfter();
+            batch.apply(reverting, edit, entry.kind(), entry.annotation(), value);
+            edit = UUID.randomUUID().toString();
+        }
+        write(copy, batch, schemeVersion);
+        return new Reversal(
+                copy.sequence(),
+                EditWords.of(entries, copy.text()),
+                entries.stream().map(LogEntry::annotation).distinct().toList());
+    }
+
+    private static void apply(Edit edit, WorkingCopy copy, Batch batch) {
+        Command command = batch.command(Reason.EDIT, null);
+        switch (edit) {
+            case Edit.Put put -> batch.apply(command, put.id(), put.kind(), put.target(), put.value());
+            case Edit.Delete delete -> {
+                for (Annotation user : copy.annotations().users(delete.target())) {
+                    Annotation without = user instanceof Claim claim ? claim.without(delete.target()) : null;
+                    batch.apply(command, UUID.randomUUID().toString(), user.kind(), user.id(), without);
+                }
+                batch.apply(command, delete.id(), delete.kind(), delete.target(), null);
+            }
+        }
+    }
+
+    private void write(WorkingCopy copy, Batch batch, int schemeVersion) {
+        if (!batch.isEmpty()) {
+            log.append(copy.set(), batch.entries());
+            sets.write(copy.set(), batch.changed(), batch.sequence(), schemeVersion);
+            copy.advance(batch.sequence());
+        }
+    }
+
+    /** As precise as both databases keep it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.parley.annotation;
+
+import dev.parley.Database;
+import dev.parley.account.UserId;
+import dev.parley.project.ProjectId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One article with one annotator's set in a database of its own, and the ways to edit it. */
+final class SetFixture {
+
+    static final Instant ASSIGNED = Instant.parse("2026-11-22T10:00:00Z");
+
+    final UserId annotator = UserId.random();
+    final ProjectId project = ProjectId.random();
+    final TinyArticle article;
+    final AnnotationSetRepository sets;
+    final EditLog log;
+    private final SetEditor editor;
+    private final TransactionTemplate transactions;
+    private final JdbcClient jdbc;
+
+    SetFixture(Database database, TinyArticle article) {
+        DataSource source = database.fresh();
+        this.article = article;
+        jdbc = Database.client(source);
+        NamedParameterJdbcTemplate batches = new NamedParameterJdbcTemplate(source);
+        sets = new AnnotationSetRepository(jdbc, batches);
+        log = new EditLog(jdbc, batches);
+        editor = new SetEditor(sets, log, Clock.fixed(ASSIGNED, ZoneOffset.UTC));
+        transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
+        insertUser();
+        insertDocument();
+        sets.insert(article.id(), annotator, 1, annotator, ASSIGNED);
+    }
+
+    EditOutcome edit(Edit... edits) {
+        return run(copy -> editor.edit(copy, TinyScheme.full(), new NoSurroundings(), List.of(edits)));
+    }
+
+    EditOutcome put(String id, Annotation annotation) {
+        return edit(new Edit.Put(id, annotation));
+    }
+
+    Reversal undo() {
+        return run(copy -> editor.undo(copy, 1, null));
+    }
+
+    Reversal redo() {
+        return run(copy -> editor.redo(copy, 1, null));
+    }
+
+    AnnotationSet set() {
+        return sets.find(article.id(), annotator).orElseThrow();
+    }
+
+    UUID setId() {
+        return sets.head(article.id(), annotator).orElseThrow().id();
+    }
+
+    private interface Work<T> {
+        T on(WorkingCopy copy);
+    }
+
+    private <T> T run(Work<T> work) {
+        return transactions.execute(_ -> {
+            SetHead head = sets.lock(article.id(), annotator).orElseThrow();
+            WorkingCopy copy = new WorkingCopy(head.id(), article.text(), new AnnotationIndex(article.id()));
+            copy.catchUp(sets.changed(head.id(), 0), head.sequence());
+            return work.on(copy);
+        });
+    }
+
+    private void insertUser() {
+        jdbc.sql("""
+                INSERT INTO app_user (id, name, display_name, password_hash, admin, disabled, session_epoch, created_at)
+                VALUES (:id, 'ann', 'Ann', '', FALSE, FALSE, 0, :at)
+                """)
+                .param("id", annotator.value())
+                .param("at", ASSIGNED.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private void insertDocument() {
+        jdbc.sql("""
+                INSERT INTO project (id, name, settings, created_at)
+                VALUES (:id, 'Tiny', '{}', :at)
+                """)
+                .param("id", project.value())
+                .param("at", ASSIGNED.atOffset(ZoneOffset.UTC))
+                .update();
+        UUID file = UUID.randomUUID();
+        jdbc.sql("""
+                INSERT INTO source_file (id, project_id, name, sha256, size_bytes, media_type, text, provenance, proposal,
+                                         state, uploaded_by, uploaded_at)
+                VALUES (:id, :project, 'tiny.txt', :sha, 1, 'text/plain', :text, '{}', '[]', 'FROZEN', :user, :at)
+                """)
+                .param("id", file)
+                .param("project", project.value())
+                .param("sha", article.text().sha256())
+                .param("text", article.text().value())
+                .param("user", annotator.value())
+                .param("at", ASSIGNED.atOffset(ZoneOffset.UTC))
+                .update();
+        jdbc.sql("""
+                INSERT INTO document (id, project_id, source_file_id, start_offset, end_offset, title, sha256, code_points,
+                                      utf16, text, segments, created_at)
+                VALUES (:id, :project, :file, 0, :length, 'Tiny', :sha, :length, :length, :text, '[]', :at)
+                """)
+                .param("id", article.id().value())
+                .param("project", project.value())
+                .param("file", file)
+                .param("length", article.text().codePoints())
+                .param("sha", article.text().sha256())
+                .param("text", article.text().value())
+                .param("at", ASSIGNED.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}
