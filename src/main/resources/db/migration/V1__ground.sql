@@ -198,3 +198,14 @@ CREATE TABLE decision (
 );
 CREATE INDEX decision_document ON decision (document_id);
 CREATE INDEX decision_project ON decision (project_id, disagreement_id);
+
+-- exchange
+
+-- the number that stands for a person in a project's anonymous exports, the same in every one
+CREATE TABLE pseudonym (
+    project_id  UUID     NOT NULL REFERENCES project (id),
+    user_id     UUID     NOT NULL REFERENCES app_user (id),
+    number      INTEGER  NOT NULL,
+    PRIMARY KEY (project_id, user_id),
+    UNIQUE (project_id, number)
+);

@@ -1,0 +1,40 @@
+package dev.parley.exchange;
+
+import dev.parley.project.Project;
+import dev.parley.project.Role;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** What an export reads, one document at a time. */
+interface ExportSource {
+
+    Project project();
+
+    SchemeFiles scheme();
+
+    /** Everybody whose work or decision may be named, by sign-in name. */
+    List<Participant> participants();
+
+    /** Hands over every document in the order of its id. The same data comes again when asked again. */
+    void forEachArticle(Consumer<Article> reader);
+
+    /** Hands over every decision that stands, by document and then id. */
+    void forEachDecision(Consumer<DecisionLine> reader);
+
+    /** The agreement report as the HTTP contract shows it, annotators under the names given. */
+    Map<String, ?> agreement(Names names);
+
+    /**
+     * The scheme that is shipped.
+     *
+     * @param id such as {@code envoys}
+     * @param yaml as the project's managers wrote it
+     * @param json the same with all defaults
+     */
+    record SchemeFiles(String id, int version, String yaml, String json) {}
+
+    /** Somebody who takes part in the project. */
+    record Participant(String name, String displayName, Set<Role> roles) {}
+}

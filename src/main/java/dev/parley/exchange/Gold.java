@@ -1,0 +1,54 @@
+package dev.parley.exchange;
+
+import dev.parley.annotation.Claim;
+import dev.parley.annotation.Mention;
+import dev.parley.annotation.Relation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settled annotations of one document, as an export needs them.
+ *
+ * @param by sign-in name of who decided last; absent if nobody had to
+ * @param at when that was
+ * @param support which annotators had what is in here
+ */
+record Gold(
+        Status status,
+        @Nullable String by,
+        @Nullable Instant at,
+        List<Mention> mentions,
+        List<Claim> claims,
+        List<Relation> relations,
+        List<Support> support) {
+
+    Gold {
+        mentions = List.copyOf(mentions);
+        claims = List.copyOf(claims);
+        relations = List.copyOf(relations);
+        support = List.copyOf(support);
+    }
+
+    /** How the set came about. */
+    enum Status {
+        /** A person decided. */
+        ADJUDICATED,
+        /** All who handed in agree. */
+        UNANIMOUS,
+        /** Most who handed in agree. */
+        MAJORITY,
+        /** Only one handed in. */
+        SINGLE
+    }
+
+    /**
+     * @param item id of an annotation of the gold set
+     * @param annotators sign-in names of those who had a matching one
+     * @param agreement mean intersection over union of theirs with it, 0 to 1; absent if nobody had one
+     * @param labels how many gave it which label
+     */
+    record Support(
+            String item, List<String> annotators, @Nullable Double agreement, Map<String, Integer> labels) {}
+}

@@ -1,0 +1,123 @@
+package dev.parley.exchange;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.Locale;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * The parts an export is made of. Each method writes its values one after the other where the generator stands: in an
+ * array that has been begun, or as lines of a file.
+ */
+final class Sections {
+
+    private final ExportSource source;
+    private final ExportOptions options;
+    private final Names names;
+
+    Sections(ExportSource source, ExportOptions options, Names names) {
+        this.source = source;
+        this.options = options;
+        this.names = names;
+    }
+
+    /** Counts the documents without writing any. */
+    Tally count() {
+        Tally tally = new Tally(options);
+        source.forEachArticle(tally::add);
+        return tally;
+    }
+
+    Tally writeDocuments(JsonGenerator json) {
+        Tally tally = new Tally(options);
+        RecordWriter records =
+                new RecordWriter(json, options, names, source.scheme().version());
+        source.forEachArticle(article -> {
+            tally.add(article);
+            records.write(article);
+        });
+        return tally;
+    }
+
+    /** One record, spread over lines for reading. */
+    String show(Article article) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JsonGenerator json = JsonOutput.prettyTo(out)) {
+            new RecordWriter(json, options, names, source.scheme().version()).write(article);
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The entities that mentions link to. */
+    void writeEntities(JsonGenerator json, Tally tally) {
+        for (String entity : tally.entities()) {
+            json.writeStartObject();
+            json.writeStringProperty("id", entity);
+            json.writeEndObject();
+        }
+    }
+
+    /** The relations that tie two documents; they stand in their records as well. */
+    void writeRelations(JsonGenerator json, Tally tally) {
+        if (!tally.hasOutwardRelations()) {
+            return;
+        }
+        source.forEachArticle(article -> article.layers(options)
+                .forEach(layers -> layers.outwardRelations().forEach(relation -> {
+                    json.writeStartObject();
+                    json.writeStringProperty("set", layers.name(names));
+                    RelationFields.write(json, relation, article.document().id().toString());
+                    json.writeEndObject();
+                })));
+    }
+
+    void writeDecisions(JsonGenerator json) {
+        source.forEachDecision(decision -> {
+            json.writeStartObject();
+            json.writeStringProperty("id", decision.id());
+            json.writeStringProperty("document", decision.document().toString());
+            json.writeStringProperty("disagreement", decision.disagreement());
+            json.writeStringProperty("layer", decision.layer());
+            json.writeStringProperty("cause", decision.cause());
+            json.writeStringProperty("outcome", decision.outcome());
+            json.writeArrayPropertyStart("members");
+            decision.members().stream()
+                    .sorted(Comparator.comparing(member -> names.of(member.annotator())))
+                    .forEach(member -> {
+                        json.writeStartObject();
+                        json.writeStringProperty("annotator", names.of(member.annotator()));
+                        json.writeStringProperty("annotation", member.annotation());
+                        json.writeEndObject();
+                    });
+            json.writeEndArray();
+            json.writeStringProperty("chosen", decision.chosen());
+            json.writeStringProperty("reason", decision.reason());
+            json.writeStringProperty("by", names.of(decision.by()));
+            if (!options.anonymous()) {
+                json.writeStringProperty("note", decision.note());
+                json.writeStringProperty("at", decision.at().toString());
+            }
+            json.writeEndObject();
+        });
+    }
+
+    void writeParticipants(JsonGenerator json) {
+        source.participants().stream()
+                .sorted(Comparator.comparing(participant -> names.of(participant.name())))
+                .forEach(participant -> {
+                    json.writeStartObject();
+                    json.writeStringProperty("id", names.of(participant.name()));
+                    if (!options.anonymous()) {
+                        json.writeStringProperty("name", participant.displayName());
+                    }
+                    json.writeArrayPropertyStart("roles");
+                    participant.roles().stream()
+                            .map(role -> role.name().toLowerCase(Locale.ROOT))
+                            .sorted()
+                            .forEach(json::writeString);
+                    json.writeEndArray();
+                    json.writeEndObject();
+                });
+    }
+}
