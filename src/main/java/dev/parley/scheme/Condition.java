@@ -5,8 +5,9 @@ import java.util.List;
 /**
  * Something that is true or false of one annotation, without scripting, so that the server, the browser and an exporter
  * come to the same answer. A field is {@code label}, an attribute's or role's id, or such an id behind its layer
- * ({@code claim.form}); {@code link} asks for the link of a mention, {@code claim.source.link} for those of the mentions that
- * are the source; {@code claim.implicit} whether a claim's content is only understood. Values are texts, {@link java.math.BigDecimal}s or {@link Boolean}s, as the field's type asks.
+ * ({@code claim.form}); {@code link} asks for the link of a mention, {@code claim.source.link} for those of the mentions
+ * that are the source, {@code claim.implicit} whether a claim's content is only understood. Values are texts,
+ * {@link java.math.BigDecimal}s or {@link Boolean}s, as the field's type asks.
  */
 public sealed interface Condition {
 

@@ -31,6 +31,10 @@ public final class SchemeJson {
         return new Yaml(options).dump(SchemeTree.of(scheme));
     }
 
+    static boolean isJson(String text) {
+        return text.stripLeading().startsWith("{");
+    }
+
     /**
      * JSON as the reader can take it. YAML 1.1 knows no tabs between things, where JSON has them only there, and no
      * escaped slash. Lines stay what they are.

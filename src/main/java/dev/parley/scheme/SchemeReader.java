@@ -33,7 +33,8 @@ public final class SchemeReader {
      */
     public static Reading read(String yaml) {
         Faults faults = new Faults();
-        Optional<Scheme> scheme = YamlText.root(yaml, faults).map(root -> scheme(root.map()));
+        Optional<Scheme> scheme = YamlText.root(SchemeJson.isJson(yaml) ? SchemeJson.readable(yaml) : yaml, faults)
+                .map(root -> scheme(root.map()));
         return scheme.isPresent() && faults.none() ? new Readable(scheme.get()) : new Faulty(faults.inOrder());
     }
 

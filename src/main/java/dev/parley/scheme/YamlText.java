@@ -37,7 +37,7 @@ final class YamlText {
     private int nodes;
 
     private YamlText(String source, Faults faults) {
-        this.source = source;
+        this.source = source.startsWith("\uFEFF") ? source.substring(1) : source;
         this.faults = faults;
     }
 
