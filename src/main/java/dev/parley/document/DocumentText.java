@@ -1,10 +1,12 @@
 package dev.parley.document;
 
+import com.ibm.icu.text.BreakIterator;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /**
  * A text and the only place that converts between code points, the unit of every offset in Parley, and the UTF-16 units
@@ -102,6 +104,25 @@ public final class DocumentText {
         }
     }
 
+    /**
+     * Whether a span may start or end here: no sign that people see as one is cut. Ends of the text count as borders.
+     *
+     * @param codePoint position in {@code 0..codePoints()}
+     */
+    public boolean isGraphemeBoundary(int codePoint) {
+        int utf16 = toUtf16(codePoint);
+        if (utf16 == 0 || utf16 == value.length()) {
+            return true;
+        }
+        // nothing below the combining marks joins, but CR LF
+        if (value.charAt(utf16) < '\u0300' && value.charAt(utf16 - 1) < '\u0300' && value.charAt(utf16) != '\n') {
+            return true;
+        }
+        BreakIterator graphemes = (BreakIterator) Graphemes.PROTOTYPE.clone();
+        graphemes.setText(value);
+        return graphemes.isBoundary(utf16);
+    }
+
     private int before(int codePoint) {
         int index = Arrays.binarySearch(astral, codePoint);
         return index >= 0 ? index : -index - 1;
@@ -131,5 +152,11 @@ public final class DocumentText {
     @Override
     public int hashCode() {
         return value.hashCode();
+    }
+
+    /** ICU's rules are loaded with the first text that needs them; iterators hold a position, so each call has its own. */
+    private static final class Graphemes {
+
+        static final BreakIterator PROTOTYPE = BreakIterator.getCharacterInstance(Locale.ROOT);
     }
 }
