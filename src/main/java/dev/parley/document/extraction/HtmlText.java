@@ -1,0 +1,153 @@
+package dev.parley.document.extraction;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import net.dankito.readability4j.Readability4J;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The article in a web page: headline and body, one empty line between paragraphs, without navigation, sidebars and
+ * footers.
+ *
+ * @param title the first headline, absent if the page has none
+ * @param language what the page says of itself
+ */
+record HtmlText(
+        String text, @Nullable String title, @Nullable String language) {
+
+    /** jsoup flattens what lies deeper; no article does, and recursion over it would end in a stack overflow. */
+    private static final int DEEPEST = 256;
+
+    /** The reader view compares elements with each other; a page of an article has some thousand. */
+    private static final int MOST_ELEMENTS = 20_000;
+
+    private static final String NOT_ARTICLE =
+            "script, style, noscript, template, svg, math, iframe, object, nav, aside, footer, button, input, select,"
+                    + " textarea, [role=navigation], [role=banner], [role=contentinfo], [role=complementary],"
+                    + " [hidden], [aria-hidden=true]";
+    private static final Pattern CHARSET =
+            Pattern.compile("<meta[^>]+charset\\s*=\\s*[\"']?([A-Za-z0-9_.:-]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+    private static final Pattern SPACES = Pattern.compile("[ \\t\\n\\r\\f]+");
+
+    /** The charset a page names in its first kilobytes, which decoding needs before the page can be read. */
+    static @Nullable String declaredCharset(byte[] bytes) {
+        Matcher matcher =
+                CHARSET.matcher(new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1));
+        return matcher.find() ? matcher.group(1) : null;
+    }
+
+    static HtmlText read(String html) {
+        Document page = Jsoup.parse(html, "", Parser.htmlParser().setMaxDepth(DEEPEST));
+        // the reader view prints the page several times, and pretty printing is quadratic in empty siblings
+        page.outputSettings().prettyPrint(false);
+        page.select(NOT_ARTICLE).remove();
+        Element headline = page.selectFirst("article h1, main h1, h1");
+        String title = headline == null
+                ? ""
+                : SPACES.matcher(headline.text()).replaceAll(" ").strip();
+        Element root = page.selectFirst("html");
+        String language = root == null ? "" : root.attr("lang").strip();
+
+        List<String> plain = paragraphs(page.body());
+        List<String> article = article(page);
+        // where the reader view finds next to nothing, the page is too plain for it, not empty
+        List<String> found = new ArrayList<>(length(article) * 4 < length(plain) ? plain : article);
+        if (!title.isEmpty() && (found.isEmpty() || !found.getFirst().equals(title))) {
+            found.remove(title);
+            found.addFirst(title);
+        }
+        return new HtmlText(
+                String.join("\n\n", found),
+                title.isEmpty() ? null : title,
+                LANGUAGE.matcher(language).matches()
+                        ? Locale.forLanguageTag(language).toLanguageTag()
+                        : null);
+    }
+
+    private static List<String> article(Document page) {
+        if (page.getAllElements().size() > MOST_ELEMENTS) {
+            return List.of();
+        }
+        Element content = new Readability4J("http://localhost/", page).parse().getArticleContent();
+        return content == null ? List.of() : paragraphs(content);
+    }
+
+    private static int length(List<String> paragraphs) {
+        return paragraphs.stream().mapToInt(String::length).sum();
+    }
+
+    private static List<String> paragraphs(Element content) {
+        Paragraphs paragraphs = new Paragraphs();
+        NodeTraversor.traverse(paragraphs, content);
+        return paragraphs.finished();
+    }
+
+    /** Collects the text between the borders of block elements; {@code br} breaks the line inside a paragraph. */
+    private static final class Paragraphs implements NodeVisitor {
+
+        private final List<String> finished = new ArrayList<>();
+        private final StringBuilder current = new StringBuilder();
+
+        @Override
+        public void head(Node node, int depth) {
+            if (node instanceof TextNode text) {
+                append(text.getWholeText());
+            } else if (node instanceof Element element) {
+                if (element.normalName().equals("br")) {
+                    current.append('\n');
+                } else if (element.isBlock()) {
+                    close();
+                }
+            }
+        }
+
+        @Override
+        public void tail(Node node, int depth) {
+            if (node instanceof Element element && element.isBlock()) {
+                close();
+            } else if (node instanceof Element element && element.normalName().matches("td|th")) {
+                append(" ");
+            }
+        }
+
+        private void append(String text) {
+            String spaced = SPACES.matcher(text).replaceAll(" ");
+            boolean spaceBefore = current.isEmpty() || Character.isWhitespace(current.charAt(current.length() - 1));
+            current.append(spaceBefore ? spaced.stripLeading() : spaced);
+        }
+
+        private void close() {
+            String paragraph = current.toString()
+                    .lines()
+                    .map(String::strip)
+                    .reduce("", Paragraphs::joinLines)
+                    .strip();
+            if (!paragraph.isEmpty()) {
+                finished.add(paragraph);
+            }
+            current.setLength(0);
+        }
+
+        private static String joinLines(String before, String line) {
+            return before.isEmpty() ? line : before + "\n" + line;
+        }
+
+        List<String> finished() {
+            close();
+            return finished;
+        }
+    }
+}

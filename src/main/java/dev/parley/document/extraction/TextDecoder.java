@@ -1,0 +1,182 @@
+package dev.parley.document.extraction;
+
+import dev.parley.document.extraction.Decoding.Decoded;
+import dev.parley.document.extraction.Decoding.Undecodable;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what a text's bytes stand for and decodes them without replacing a single one: byte order mark, then strict
+ * UTF-8, then the signs of UTF-16, then windows-1252. Never ISO-8859-1: it has control characters where windows-1252 has
+ * the curly quotation marks that news texts are full of, and a decoder that picked it lost them all.
+ */
+final class TextDecoder {
+
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    private static final String OTHER_CHARSET =
+            "Its characters cannot be told for sure: it is not UTF-8, and read as windows-1252 it makes no words."
+                    + " It may be in a charset such as windows-1256 (Arabic, Persian) or windows-1251 (Cyrillic)."
+                    + " Save it as UTF-8 and send it again.";
+    /** In text of a language that windows-1252 was made for, far fewer letters carry an accent. */
+    private static final double MOST_ACCENTED = 0.25;
+
+    private TextDecoder() {}
+
+    static Decoding decode(byte[] bytes) {
+        return decode(bytes, null);
+    }
+
+    /** @param declared the charset a file names inside, as HTML does; believed only if the bytes are not UTF-8 */
+    static Decoding decode(byte[] bytes, @Nullable String declared) {
+        for (Mark mark : Mark.values()) {
+            if (mark.starts(bytes)) {
+                return mark.decode(bytes);
+            }
+        }
+        Optional<String> utf8 = strictly(bytes, StandardCharsets.UTF_8);
+        if (utf8.isPresent() && utf8.get().indexOf('\0') < 0) {
+            return decoded(utf8.get(), "UTF-8", "Read as UTF-8.");
+        }
+        Optional<Decoding> utf16 = utf16(bytes);
+        if (utf16.isPresent()) {
+            return utf16.get();
+        }
+        if (utf8.isPresent()) {
+            return decoded(utf8.get(), "UTF-8", "Read as UTF-8.");
+        }
+        Optional<Charset> named = charset(declared);
+        if (named.isPresent()) {
+            return strictly(bytes, named.get())
+                    .<Decoding>map(
+                            text -> decoded(text, named.get().name(), "Read as " + named.get() + ", as the file says."))
+                    .orElseGet(() -> new Undecodable(
+                            "It says that it is in %s, but holds bytes that do not exist there.".formatted(declared)));
+        }
+        return strictly(bytes, WINDOWS_1252)
+                .filter(TextDecoder::looksWestern)
+                .<Decoding>map(
+                        text -> decoded(text, WINDOWS_1252.name(), "Read as windows-1252, because it is not UTF-8."))
+                .orElseGet(() -> new Undecodable(OTHER_CHARSET));
+    }
+
+    private static Decoded decoded(String text, String charset, String step) {
+        return new Decoded(text, charset, List.of(step));
+    }
+
+    /** UTF-16 without a mark shows itself by spaces and line ends (or their East Asian kin) on even positions. */
+    private static Optional<Decoding> utf16(byte[] bytes) {
+        if (bytes.length < 2 || bytes.length % 2 != 0) {
+            return Optional.empty();
+        }
+        for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            Optional<String> text = strictly(bytes, charset).filter(TextDecoder::looksLikeWords);
+            if (text.isPresent()) {
+                String step = "Read as %s, told by its bytes.".formatted(charset.name());
+                return Optional.of(decoded(text.get(), charset.name(), step));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean looksLikeWords(String text) {
+        boolean controls = text.codePoints()
+                .anyMatch(c -> Character.getType(c) == Character.UNASSIGNED
+                        || Character.getType(c) == Character.PRIVATE_USE
+                        || (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r'));
+        long breaks = text.codePoints()
+                .filter(c -> c == ' ' || c == '\n' || c == '\u3001' || c == '\u3002' || c == '\uFF0C')
+                .count();
+        boolean ascii = text.codePoints().allMatch(c -> c < 0x80);
+        return !controls && (ascii || breaks * 100 >= text.length());
+    }
+
+    private static boolean looksWestern(String text) {
+        long letters = text.codePoints().filter(Character::isLetter).count();
+        long accented = text.codePoints()
+                .filter(c -> c >= 0x80 && Character.isLetter(c))
+                .count();
+        boolean otherControls = text.codePoints().anyMatch(c -> c >= 0x80 && c < 0xA0);
+        return !otherControls && accented <= letters * MOST_ACCENTED;
+    }
+
+    private static Optional<Charset> charset(@Nullable String declared) {
+        if (declared == null || declared.isBlank()) {
+            return Optional.empty();
+        }
+        String name = declared.strip().toLowerCase(Locale.ROOT);
+        if (name.equals("iso-8859-1") || name.equals("latin1") || name.equals("us-ascii")) {
+            return Optional.of(WINDOWS_1252);
+        }
+        try {
+            Charset charset = Charset.forName(name);
+            return charset.name().startsWith("UTF") ? Optional.empty() : Optional.of(charset);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> strictly(byte[] bytes, Charset charset) {
+        try {
+            CharBuffer characters = charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes));
+            return Optional.of(characters.toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Byte order marks; the longer before the shorter that begins alike. */
+    private enum Mark {
+        UTF_32LE("UTF-32LE", 0xFF, 0xFE, 0, 0),
+        UTF_32BE("UTF-32BE", 0, 0, 0xFE, 0xFF),
+        UTF_8("UTF-8", 0xEF, 0xBB, 0xBF),
+        UTF_16LE("UTF-16LE", 0xFF, 0xFE),
+        UTF_16BE("UTF-16BE", 0xFE, 0xFF);
+
+        private final String charset;
+        private final int[] bytes;
+
+        Mark(String charset, int... bytes) {
+            this.charset = charset;
+            this.bytes = bytes;
+        }
+
+        boolean starts(byte[] file) {
+            if (file.length < bytes.length) {
+                return false;
+            }
+            for (int i = 0; i < bytes.length; i++) {
+                if ((file[i] & 0xFF) != bytes[i]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        Decoding decode(byte[] file) {
+            byte[] rest = Arrays.copyOfRange(file, bytes.length, file.length);
+            List<String> steps = new ArrayList<>();
+            steps.add("Read as %s, as its byte order mark says.".formatted(charset));
+            steps.add("Removed the byte order mark.");
+            return strictly(rest, Charset.forName(charset))
+                    .<Decoding>map(text -> new Decoded(text, charset, steps))
+                    .orElseGet(() ->
+                            new Undecodable("It begins with the mark of %s, but holds bytes that do not exist there."
+                                    .formatted(charset)));
+        }
+    }
+}
