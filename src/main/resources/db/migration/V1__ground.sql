@@ -75,6 +75,8 @@ CREATE TABLE source_file (
     -- the extracted text that cuts refer to, and how it was made (JSON)
     text          TEXT          NOT NULL,
     provenance    TEXT          NOT NULL,
+    -- of the extracted text: other bytes with the same words are recognised by it
+    text_sha256   CHAR(64)      NOT NULL,
     -- proposed cuts (JSON) until they are frozen
     proposal      TEXT          NOT NULL,
     state         VARCHAR(20)   NOT NULL CHECK (state = ANY (ARRAY['PROPOSED', 'FROZEN'])),
@@ -82,6 +84,7 @@ CREATE TABLE source_file (
     uploaded_at   TIMESTAMP(6) WITH TIME ZONE NOT NULL,
     UNIQUE (project_id, sha256)
 );
+CREATE INDEX source_file_text ON source_file (project_id, text_sha256);
 
 CREATE TABLE document (
     id              UUID PRIMARY KEY,

@@ -1,0 +1,182 @@
+package dev.parley.document;
+
+import dev.parley.project.ProjectId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class DocumentRepository {
+
+    private static final String INSERT = """
+            INSERT INTO document (id, project_id, source_file_id, start_offset, end_offset, title, language, sha256,
+                                  code_points, utf16, text, segments, created_at)
+            VALUES (:id, :projectId, :sourceFileId, :start, :end, :title, :language, :sha256,
+                    :codePoints, :utf16, :text, :segments, :createdAt)
+            """;
+
+    /** Everything but the text, which may be long. */
+    private static final String SELECT = """
+            SELECT document.id, document.project_id, document.source_file_id, document.start_offset, document.end_offset,
+                   document.title, document.language, document.sha256, document.code_points, document.utf16,
+                   document.segments, document.created_at,
+                   source_file.name AS file_name, source_file.sha256 AS file_sha256, source_file.media_type
+            FROM document
+            JOIN source_file ON source_file.id = document.source_file_id
+            """;
+
+    private static final String SELECT_BY_ID = SELECT + """
+            WHERE document.id = :id AND document.deleted_at IS NULL
+            """;
+
+    private static final String SELECT_BY_TEXT = SELECT + """
+            WHERE document.project_id = :projectId AND document.sha256 = :sha256 AND document.deleted_at IS NULL
+            ORDER BY document.created_at, document.id
+            FETCH FIRST 1 ROW ONLY
+            """;
+
+    private static final String SELECT_OF_FILE = SELECT + """
+            WHERE document.source_file_id = :sourceFileId AND document.deleted_at IS NULL
+            ORDER BY document.start_offset
+            """;
+
+    private static final String SELECT_OF_PROJECT = SELECT + """
+            WHERE document.project_id = :projectId AND document.deleted_at IS NULL
+            ORDER BY document.created_at, document.id
+            """;
+
+    private static final String SELECT_SLICE = SELECT_OF_PROJECT + """
+            OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY
+            """;
+
+    private static final String SELECT_AFTER = SELECT + """
+            WHERE document.project_id = :projectId AND document.deleted_at IS NULL
+              AND (document.created_at > :createdAt OR (document.created_at = :createdAt AND document.id > :id))
+            ORDER BY document.created_at, document.id
+            FETCH NEXT :limit ROWS ONLY
+            """;
+
+    private static final String COUNT = """
+            SELECT COUNT(*)
+            FROM document
+            WHERE project_id = :projectId AND deleted_at IS NULL
+            """;
+
+    private static final String SELECT_TEXT = """
+            SELECT text
+            FROM document
+            WHERE id = :id AND deleted_at IS NULL
+            """;
+
+    private final JdbcClient jdbc;
+
+    DocumentRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Document document, String text) {
+        jdbc.sql(INSERT)
+                .param("id", document.id().value())
+                .param("projectId", document.project().value())
+                .param("sourceFileId", document.source().file().value())
+                .param("start", document.source().start())
+                .param("end", document.source().end())
+                .param("title", document.title())
+                .param("language", document.language())
+                .param("sha256", document.sha256())
+                .param("codePoints", document.codePoints())
+                .param("utf16", document.utf16())
+                .param("text", text)
+                .param("segments", StoredJson.write(document.segments()))
+                .param("createdAt", document.createdAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<Document> find(DocumentId id) {
+        return jdbc.sql(SELECT_BY_ID)
+                .param("id", id.value())
+                .query(DocumentRepository::document)
+                .optional();
+    }
+
+    /** The first document with exactly this text. */
+    Optional<Document> findByText(ProjectId project, String sha256) {
+        return jdbc.sql(SELECT_BY_TEXT)
+                .param("projectId", project.value())
+                .param("sha256", sha256)
+                .query(DocumentRepository::document)
+                .optional();
+    }
+
+    List<Document> of(SourceFileId file) {
+        return jdbc.sql(SELECT_OF_FILE)
+                .param("sourceFileId", file.value())
+                .query(DocumentRepository::document)
+                .list();
+    }
+
+    List<Document> all(ProjectId project) {
+        return jdbc.sql(SELECT_OF_PROJECT)
+                .param("projectId", project.value())
+                .query(DocumentRepository::document)
+                .list();
+    }
+
+    List<Document> slice(ProjectId project, int offset, int limit) {
+        return jdbc.sql(SELECT_SLICE)
+                .param("projectId", project.value())
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(DocumentRepository::document)
+                .list();
+    }
+
+    /** The documents that come after the one with this time and id. */
+    List<Document> after(ProjectId project, Instant createdAt, DocumentId id, int limit) {
+        return jdbc.sql(SELECT_AFTER)
+                .param("projectId", project.value())
+                .param("createdAt", createdAt.atOffset(ZoneOffset.UTC))
+                .param("id", id.value())
+                .param("limit", limit)
+                .query(DocumentRepository::document)
+                .list();
+    }
+
+    int count(ProjectId project) {
+        return jdbc.sql(COUNT)
+                .param("projectId", project.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    Optional<String> text(DocumentId id) {
+        return jdbc.sql(SELECT_TEXT).param("id", id.value()).query(String.class).optional();
+    }
+
+    private static Document document(ResultSet row, int number) throws SQLException {
+        return new Document(
+                new DocumentId(row.getObject("id", UUID.class)),
+                new ProjectId(row.getObject("project_id", UUID.class)),
+                row.getString("title"),
+                row.getString("language"),
+                row.getString("sha256"),
+                row.getInt("code_points"),
+                row.getInt("utf16"),
+                new Document.Source(
+                        new SourceFileId(row.getObject("source_file_id", UUID.class)),
+                        row.getString("file_name"),
+                        row.getString("file_sha256"),
+                        row.getString("media_type"),
+                        row.getInt("start_offset"),
+                        row.getInt("end_offset")),
+                StoredJson.segments(row.getString("segments")),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,209 @@
+package dev.parley.document;
+
+import dev.parley.account.User;
+import dev.parley.document.SourceFile.State;
+import dev.parley.problem.ProblemException;
+import dev.parley.project.AccessPolicy;
+import dev.parley.project.Permission;
+import dev.parley.project.ProjectId;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Files come in, articles are settled, documents are read. */
+@Service
+public class DocumentService {
+
+    private final Importer importer;
+    private final SourceFileRepository files;
+    private final DocumentRepository documents;
+    private final UploadStore store;
+    private final AccessPolicy policy;
+    private final RecentTexts texts = new RecentTexts();
+
+    DocumentService(
+            Importer importer,
+            SourceFileRepository files,
+            DocumentRepository documents,
+            UploadStore store,
+            AccessPolicy policy) {
+        this.importer = importer;
+        this.files = files;
+        this.documents = documents;
+        this.store = store;
+        this.policy = policy;
+    }
+
+    /**
+     * Takes files in, each by itself: one that cannot be read does not keep the others out. An archive gives one result
+     * for each file in it.
+     *
+     * @param acceptProposal whether the proposed articles become documents at once
+     */
+    public List<FileResult> upload(User actor, ProjectId project, List<UploadedFile> sent, boolean acceptProposal) {
+        policy.require(actor, project, Permission.MANAGE);
+        List<FileResult> results = new ArrayList<>();
+        for (UploadedFile file : sent) {
+            results.addAll(importer.take(actor, project, file, acceptProposal));
+        }
+        return results;
+    }
+
+    /**
+     * Settles where the articles of a file begin and end; text between cuts is left out.
+     *
+     * @return the documents in the text's order; an article that was a document already is that document
+     * @throws ProblemException conflict if they are settled already, invalid for cuts that cannot be
+     */
+    public List<Document> freeze(User actor, SourceFileId file, List<Span> cuts) {
+        requireFile(actor, file, Permission.MANAGE);
+        return importer.freeze(file, cuts);
+    }
+
+    /** Settles the articles of a file as they were proposed. */
+    public List<Document> acceptProposal(User actor, SourceFileId file) {
+        List<Span> proposed = requireFile(actor, file, Permission.MANAGE).proposal().stream()
+                .map(ProposedArticle::span)
+                .toList();
+        return importer.freeze(file, proposed);
+    }
+
+    /** A file as those see it who cut it into articles. */
+    public SourceFile file(User actor, SourceFileId file) {
+        return requireFile(actor, file, Permission.MANAGE);
+    }
+
+    /** The text that cuts refer to. */
+    public DocumentText fileText(User actor, SourceFileId file) {
+        requireFile(actor, file, Permission.MANAGE);
+        return DocumentText.of(files.text(file).orElseThrow(() -> ProblemException.notFound("file", file)));
+    }
+
+    /** The bytes as they were received, for everyone who may read the articles in them. */
+    public Original original(User actor, SourceFileId id) {
+        SourceFile file = requireFile(actor, id, Permission.READ);
+        return new Original(file.name(), file.mediaType(), store.path(file.sha256()));
+    }
+
+    /**
+     * A file as it was received.
+     *
+     * @param name without folders
+     */
+    public record Original(String name, String mediaType, Path bytes) {
+
+        public Original {
+            name = name.substring(name.lastIndexOf('/') + 1);
+        }
+    }
+
+    /** All files of a project, oldest first. */
+    public List<SourceFile> files(User actor, ProjectId project) {
+        policy.require(actor, project, Permission.MANAGE);
+        return files.of(project);
+    }
+
+    /** The files whose cuts nobody has confirmed, oldest first. */
+    public List<SourceFile> waitingFiles(User actor, ProjectId project) {
+        policy.require(actor, project, Permission.MANAGE);
+        return files.in(State.PROPOSED, project);
+    }
+
+    public List<Document> documentsOf(SourceFileId file) {
+        return documents.of(file);
+    }
+
+    /** @throws ProblemException not found if it does not exist or lies in the trash */
+    public Document get(DocumentId id) {
+        return documents.find(id).orElseThrow(() -> ProblemException.notFound("document", id));
+    }
+
+    /** The document, if the actor may read the project it belongs to; else it does not exist for them. */
+    public Document require(User actor, DocumentId id) {
+        Document document = get(id);
+        if (!policy.allows(actor, document.project(), Permission.READ)) {
+            throw ProblemException.notFound("document", id);
+        }
+        return document;
+    }
+
+    public DocumentText text(DocumentId id) {
+        return texts.get(
+                id,
+                missing -> DocumentText.of(
+                        documents.text(missing).orElseThrow(() -> ProblemException.notFound("document", missing))));
+    }
+
+    /** Every document of a project, oldest first and in the order of their files. */
+    public List<Document> all(ProjectId project) {
+        return documents.all(project);
+    }
+
+    public int count(ProjectId project) {
+        return documents.count(project);
+    }
+
+    /** Documents by position, for lists that scroll. */
+    public List<Document> slice(ProjectId project, int offset, int limit) {
+        return documents.slice(project, offset, limit);
+    }
+
+    /**
+     * Documents by cursor, for programs that walk through all of them while others add more.
+     *
+     * @param cursor from the page before; null for the first page
+     * @throws ProblemException invalid if the cursor is none of ours
+     */
+    public DocumentPage page(ProjectId project, @Nullable String cursor, int limit) {
+        List<Document> found;
+        if (cursor == null) {
+            found = documents.slice(project, 0, limit + 1);
+        } else {
+            Cursor after = Cursor.read(cursor);
+            found = documents.after(project, after.createdAt(), after.id(), limit + 1);
+        }
+        if (found.size() <= limit) {
+            return new DocumentPage(found, null);
+        }
+        List<Document> page = found.subList(0, limit);
+        return new DocumentPage(page, Cursor.after(page.getLast()).write());
+    }
+
+    private SourceFile requireFile(User actor, SourceFileId id, Permission permission) {
+        SourceFile file = files.find(id)
+                .filter(found -> policy.allows(actor, found.project(), Permission.READ))
+                .orElseThrow(() -> ProblemException.notFound("file", id));
+        policy.require(actor, file.project(), permission);
+        return file;
+    }
+
+    /** The last document a caller has seen. */
+    private record Cursor(Instant createdAt, DocumentId id) {
+
+        static Cursor after(Document document) {
+            return new Cursor(document.createdAt(), document.id());
+        }
+
+        String write() {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString("%s|%s".formatted(createdAt, id).getBytes(StandardCharsets.US_ASCII));
+        }
+
+        static Cursor read(String cursor) {
+            try {
+                String[] parts =
+                        new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split("\\|", 2);
+                return new Cursor(Instant.parse(parts[0]), DocumentId.of(parts.length > 1 ? parts[1] : ""));
+            } catch (IllegalArgumentException | DateTimeException e) {
+                throw ProblemException.invalid("The cursor “%s” is not one this list gave out.".formatted(cursor));
+            }
+        }
+    }
+}

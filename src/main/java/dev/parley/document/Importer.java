@@ -1,0 +1,221 @@
+package dev.parley.document;
+
+import dev.parley.account.User;
+import dev.parley.account.UserId;
+import dev.parley.document.FileResult.Status;
+import dev.parley.document.Intake.Known;
+import dev.parley.document.Intake.Prepared;
+import dev.parley.document.Intake.Ready;
+import dev.parley.document.Intake.TurnedAway;
+import dev.parley.document.SourceFile.State;
+import dev.parley.problem.ProblemException;
+import dev.parley.project.ProjectId;
+import dev.parley.project.ProjectService;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Records files and freezes articles. What was sent as one - a file, or an archive with all its files - is recorded in
+ * one transaction; what was sent beside it does not matter to it.
+ */
+@Component
+final class Importer {
+
+    private static final Logger log = LoggerFactory.getLogger(Importer.class);
+
+    private final Intake intake;
+    private final UploadStore store;
+    private final SourceFileRepository files;
+    private final DocumentRepository documents;
+    private final ProjectService projects;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Importer(
+            Intake intake,
+            UploadStore store,
+            SourceFileRepository files,
+            DocumentRepository documents,
+            ProjectService projects,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.intake = intake;
+        this.store = store;
+        this.files = files;
+        this.documents = documents;
+        this.projects = projects;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** One result per file; an archive gives one for each file in it. */
+    List<FileResult> take(User actor, ProjectId project, UploadedFile sent, boolean acceptProposal) {
+        try (Intake.Batch batch = intake.take(
+                sent,
+                language(project),
+                sha256 -> files.findByBytes(project, sha256).isPresent())) {
+            try {
+                return record(actor, project, batch, acceptProposal);
+            } catch (DuplicateKeyException sameFileElsewhere) {
+                // somebody sent the same bytes at the same moment; now they are there and are found
+                return record(actor, project, batch, acceptProposal);
+            }
+        } catch (IOException | RuntimeException e) {
+            log.error("A file could not be taken in", e);
+            return List.of(FileResult.rejected(
+                    sent.name(), "Something went wrong on our side; nothing of it was taken in.", null));
+        }
+    }
+
+    private List<FileResult> record(User actor, ProjectId project, Intake.Batch batch, boolean acceptProposal) {
+        List<FileResult> results = transaction.execute(status -> {
+            List<FileResult> recorded = new ArrayList<>();
+            for (Prepared prepared : batch.files()) {
+                recorded.add(
+                        switch (prepared) {
+                            case TurnedAway away -> FileResult.rejected(away.name(), away.reason(), away.sha256());
+                            case Known known ->
+                                duplicate(
+                                        known.name(),
+                                        files.findByBytes(project, known.sha256())
+                                                .orElseThrow(),
+                                        known.sha256());
+                            case Ready ready -> record(actor.id(), project, ready, acceptProposal);
+                        });
+            }
+            return recorded;
+        });
+        return results == null ? List.of() : results;
+    }
+
+    private FileResult record(UserId uploader, ProjectId project, Ready ready, boolean acceptProposal) {
+        String sha256 = ready.bytes().sha256();
+        DocumentText text = DocumentText.of(ready.extracted().text());
+        String textSha256 = text.sha256();
+        Optional<SourceFile> earlier =
+                files.findByBytes(project, sha256).or(() -> files.findByText(project, textSha256));
+        if (earlier.isPresent()) {
+            return duplicate(ready.name(), earlier.get(), sha256);
+        }
+        store.keep(ready.bytes());
+        SourceFile file = new SourceFile(
+                SourceFileId.random(),
+                project,
+                ready.name(),
+                sha256,
+                textSha256,
+                ready.bytes().size(),
+                ready.extracted().type().mediaType(),
+                ready.extracted().provenance(),
+                ready.articles(),
+                State.PROPOSED,
+                uploader,
+                now());
+        files.insert(file, text.value());
+        List<DocumentId> made = acceptProposal
+                ? ids(freeze(
+                        file,
+                        text,
+                        file.proposal().stream().map(ProposedArticle::span).toList()))
+                : List.of();
+        Status status = acceptProposal ? Status.ACCEPTED : Status.PROPOSED;
+        return new FileResult(ready.name(), status, null, file.id(), sha256, file.mediaType(), file.proposal(), made);
+    }
+
+    private FileResult duplicate(String name, SourceFile earlier, String sha256) {
+        String same = earlier.sha256().equals(sha256) ? "file" : "text";
+        String reason = earlier.state() == State.PROPOSED
+                ? "The same %s is already here as “%s” and waits for its cuts to be confirmed."
+                : "The same %s is already here as “%s”.";
+        return new FileResult(
+                name,
+                Status.DUPLICATE,
+                reason.formatted(same, earlier.name()),
+                earlier.id(),
+                sha256,
+                earlier.mediaType(),
+                earlier.proposal(),
+                ids(documents.of(earlier.id())));
+    }
+
+    /**
+     * Makes documents of these cuts, in the text's order; an article whose very text is a document of the project already
+     * is that document.
+     *
+     * @throws ProblemException conflict if the file's articles are settled; invalid for cuts that cannot be
+     */
+    List<Document> freeze(SourceFileId id, List<Span> cuts) {
+        List<Document> made = transaction.execute(status -> {
+            SourceFile file = files.lock(id).orElseThrow(() -> ProblemException.notFound("file", id));
+            if (file.state() == State.FROZEN) {
+                throw ProblemException.conflict("The articles of “%s” are settled already.".formatted(file.name()));
+            }
+            DocumentText text = DocumentText.of(files.text(id).orElseThrow());
+            return freeze(file, text, Cuts.checked(cuts, text));
+        });
+        return made == null ? List.of() : made;
+    }
+
+    private List<Document> freeze(SourceFile file, DocumentText text, List<Span> cuts) {
+        Set<Document> made = new LinkedHashSet<>();
+        Instant now = now();
+        for (Span cut : cuts) {
+            DocumentText article = DocumentText.of(text.slice(cut));
+            Optional<Document> same = documents.findByText(file.project(), article.sha256());
+            if (same.isPresent()) {
+                made.add(same.get());
+                continue;
+            }
+            // a microsecond apart, so that the articles of a file stay in its order
+            Document document = document(file, article, cut, now.plus(made.size(), ChronoUnit.MICROS));
+            documents.insert(document, article.value());
+            made.add(document);
+        }
+        files.freeze(file.id());
+        return List.copyOf(made);
+    }
+
+    private Document document(SourceFile file, DocumentText article, Span cut, Instant at) {
+        ProposedArticle named = file.proposal().stream()
+                .filter(proposed -> proposed.span().equals(cut))
+                .findFirst()
+                .orElseGet(() -> intake.article(article.value(), cut, null, language(file.project())));
+        return new Document(
+                DocumentId.random(),
+                file.project(),
+                named.title(),
+                named.language(),
+                article.sha256(),
+                article.codePoints(),
+                article.utf16(),
+                new Document.Source(file.id(), file.name(), file.sha256(), file.mediaType(), cut.start(), cut.end()),
+                Segments.of(article),
+                at);
+    }
+
+    private @Nullable String language(ProjectId project) {
+        return projects.get(project).settings().language();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static List<DocumentId> ids(List<Document> documents) {
+        return documents.stream().map(Document::id).toList();
+    }
+}

@@ -1,0 +1,158 @@
+package dev.parley.document;
+
+import dev.parley.account.UserId;
+import dev.parley.document.SourceFile.State;
+import dev.parley.project.ProjectId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class SourceFileRepository {
+
+    private static final String INSERT = """
+            INSERT INTO source_file (id, project_id, name, sha256, size_bytes, media_type, text, provenance, text_sha256,
+                                     proposal, state, uploaded_by, uploaded_at)
+            VALUES (:id, :projectId, :name, :sha256, :size, :mediaType, :text, :provenance, :textSha256,
+                    :proposal, :state, :uploadedBy, :uploadedAt)
+            """;
+
+    /** Everything but the text, which may be long. */
+    private static final String SELECT = """
+            SELECT id, project_id, name, sha256, size_bytes, media_type, provenance, text_sha256,
+                   proposal, state, uploaded_by, uploaded_at
+            FROM source_file
+            """;
+
+    private static final String SELECT_BY_ID = SELECT + """
+            WHERE id = :id
+            """;
+
+    private static final String LOCK = SELECT + """
+            WHERE id = :id
+            FOR UPDATE
+            """;
+
+    private static final String SELECT_BY_BYTES = SELECT + """
+            WHERE project_id = :projectId AND sha256 = :sha256
+            """;
+
+    private static final String SELECT_BY_TEXT = SELECT + """
+            WHERE project_id = :projectId AND text_sha256 = :textSha256
+            ORDER BY uploaded_at, id
+            FETCH FIRST 1 ROW ONLY
+            """;
+
+    private static final String SELECT_OF_PROJECT = SELECT + """
+            WHERE project_id = :projectId
+            ORDER BY uploaded_at, id
+            """;
+
+    private static final String SELECT_BY_STATE = SELECT + """
+            WHERE project_id = :projectId AND state = :state
+            ORDER BY uploaded_at, id
+            """;
+
+    private static final String SELECT_TEXT = """
+            SELECT text
+            FROM source_file
+            WHERE id = :id
+            """;
+
+    private static final String FREEZE = """
+            UPDATE source_file
+            SET state = 'FROZEN'
+            WHERE id = :id
+            """;
+
+    private final JdbcClient jdbc;
+
+    SourceFileRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(SourceFile file, String text) {
+        jdbc.sql(INSERT)
+                .param("id", file.id().value())
+                .param("projectId", file.project().value())
+                .param("name", file.name())
+                .param("sha256", file.sha256())
+                .param("size", file.size())
+                .param("mediaType", file.mediaType())
+                .param("text", text)
+                .param("provenance", StoredJson.write(file.provenance()))
+                .param("textSha256", file.textSha256())
+                .param("proposal", StoredJson.write(file.proposal()))
+                .param("state", file.state().name())
+                .param("uploadedBy", file.uploadedBy().value())
+                .param("uploadedAt", file.uploadedAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<SourceFile> find(SourceFileId id) {
+        return one(jdbc.sql(SELECT_BY_ID).param("id", id.value()));
+    }
+
+    /** The file, and nobody else changes it until the transaction ends. */
+    Optional<SourceFile> lock(SourceFileId id) {
+        return one(jdbc.sql(LOCK).param("id", id.value()));
+    }
+
+    Optional<SourceFile> findByBytes(ProjectId project, String sha256) {
+        return one(jdbc.sql(SELECT_BY_BYTES).param("projectId", project.value()).param("sha256", sha256));
+    }
+
+    /** The first file with exactly this text. */
+    Optional<SourceFile> findByText(ProjectId project, String textSha256) {
+        return one(jdbc.sql(SELECT_BY_TEXT).param("projectId", project.value()).param("textSha256", textSha256));
+    }
+
+    List<SourceFile> of(ProjectId project) {
+        return jdbc.sql(SELECT_OF_PROJECT)
+                .param("projectId", project.value())
+                .query(SourceFileRepository::file)
+                .list();
+    }
+
+    List<SourceFile> in(State state, ProjectId project) {
+        return jdbc.sql(SELECT_BY_STATE)
+                .param("projectId", project.value())
+                .param("state", state.name())
+                .query(SourceFileRepository::file)
+                .list();
+    }
+
+    Optional<String> text(SourceFileId id) {
+        return jdbc.sql(SELECT_TEXT).param("id", id.value()).query(String.class).optional();
+    }
+
+    void freeze(SourceFileId id) {
+        jdbc.sql(FREEZE).param("id", id.value()).update();
+    }
+
+    private static Optional<SourceFile> one(JdbcClient.StatementSpec statement) {
+        return statement.query(SourceFileRepository::file).optional();
+    }
+
+    private static SourceFile file(ResultSet row, int number) throws SQLException {
+        return new SourceFile(
+                new SourceFileId(row.getObject("id", UUID.class)),
+                new ProjectId(row.getObject("project_id", UUID.class)),
+                row.getString("name"),
+                row.getString("sha256"),
+                row.getString("text_sha256"),
+                row.getLong("size_bytes"),
+                row.getString("media_type"),
+                StoredJson.provenance(row.getString("provenance")),
+                StoredJson.proposal(row.getString("proposal")),
+                State.valueOf(row.getString("state")),
+                new UserId(row.getObject("uploaded_by", UUID.class)),
+                row.getObject("uploaded_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,103 @@
+package dev.parley.document;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * The files as they were received, each under the SHA-256 of its bytes. A file is there whole or not at all: it is
+ * written beside its place, forced to disk and then moved. Putting the same bytes twice is putting them once.
+ */
+@Component
+final class UploadStore {
+
+    private final Path root;
+
+    UploadStore(@Value("${parley.uploads}") Path root) {
+        this.root = root.toAbsolutePath();
+    }
+
+    /**
+     * Bytes that have arrived but are not kept yet.
+     *
+     * @param sha256 lower-case hex
+     */
+    record Received(Path file, String sha256, long size) {}
+
+    /** There were more bytes than may be sent. */
+    static final class TooLarge extends Exception {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Reads a stream into a file, counting; stops at the first byte too many. */
+    static Received receive(InputStream in, Path file, long most) throws IOException, TooLarge {
+        MessageDigest digest = sha256();
+        long size = 0;
+        try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
+            byte[] buffer = new byte[16_384];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                size += read;
+                if (size > most) {
+                    throw new TooLarge();
+                }
+                out.write(buffer, 0, read);
+            }
+        }
+        return new Received(file, HexFormat.of().formatHex(digest.digest()), size);
+    }
+
+    static Received existing(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream in = Files.newInputStream(file)) {
+            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        }
+        return new Received(file, HexFormat.of().formatHex(digest.digest()), Files.size(file));
+    }
+
+    void keep(Received received) {
+        Path place = path(received.sha256());
+        if (Files.exists(place)) {
+            return;
+        }
+        try {
+            Files.createDirectories(place.getParent());
+            Path beside = Files.createTempFile(place.getParent(), received.sha256(), ".part");
+            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+                Files.copy(received.file(), Channels.newOutputStream(channel));
+                channel.force(true);
+            }
+            Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where the bytes of that hash are, or would be. */
+    Path path(String sha256) {
+        return root.resolve(sha256.substring(0, 2))
+                .resolve(sha256.substring(2, 4))
+                .resolve(sha256);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package dev.parley.document.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.parley.account.CurrentUser;
+import dev.parley.account.User;
+import dev.parley.document.Document;
+import dev.parley.document.Document.Segment;
+import dev.parley.document.DocumentId;
+import dev.parley.document.DocumentPage;
+import dev.parley.document.DocumentService;
+import dev.parley.document.ReadingStates;
+import dev.parley.document.Span;
+import dev.parley.problem.Problem.Fault;
+import dev.parley.problem.ProblemException;
+import dev.parley.project.AccessPolicy;
+import dev.parley.project.Permission;
+import dev.parley.project.ProjectId;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+@RestController
+class DocumentController {
+
+    private static final int MOST = 500;
+    private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
+
+    private final DocumentService documents;
+    private final AccessPolicy policy;
+    private final CurrentUser currentUser;
+    private final ObjectProvider<ReadingStates> states;
+
+    DocumentController(
+            DocumentService documents,
+            AccessPolicy policy,
+            CurrentUser currentUser,
+            ObjectProvider<ReadingStates> states) {
+        this.documents = documents;
+        this.policy = policy;
+        this.currentUser = currentUser;
+        this.states = states;
+    }
+
+    record DocumentJson(
+            String id,
+            String projectId,
+            String title,
+            @Nullable String language,
+            String sha256,
+            LengthJson length,
+            SourceJson source,
+            List<SegmentJson> segments,
+            Map<String, String> states) {}
+
+    record LengthJson(int codePoints, int utf16) {}
+
+    record SourceJson(String file, String fileId, String fileSha256, String mediaType, int start, int end) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SegmentJson(
+            String type, int start, int end, @Nullable SpanJson of) {}
+
+    record SpanJson(int start, int end) {}
+
+    record Documents(List<DocumentJson> items, @Nullable String next) {}
+
+    @GetMapping("/api/v1/projects/{project}/documents")
+    Documents all(
+            @PathVariable ProjectId project,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        User reader = currentUser.get();
+        policy.require(reader, project, Permission.READ);
+        if (limit < 1 || limit > MOST) {
+            throw ProblemException.invalid(
+                    "“limit” is 1 to %d, not %d.".formatted(MOST, limit),
+                    List.of(new Fault("limit", "must be 1 to " + MOST)));
+        }
+        DocumentPage page = documents.page(project, cursor, limit);
+        Map<DocumentId, Map<String, String>> known = states(reader, project, page.items());
+        return new Documents(
+                page.items().stream().map(document -> json(document, known)).toList(), page.next());
+    }
+
+    @GetMapping("/api/v1/documents/{document}")
+    DocumentJson one(@PathVariable DocumentId document) {
+        User reader = currentUser.get();
+        Document found = documents.require(reader, document);
+        return json(found, states(reader, found.project(), List.of(found)));
+    }
+
+    /** The exact text. It never changes, so whoever has it need not ask again; another person must. */
+    @GetMapping("/api/v1/documents/{document}/text")
+    @Nullable
+    ResponseEntity<byte[]> text(@PathVariable DocumentId document, WebRequest request) {
+        Document found = documents.require(currentUser.get(), document);
+        String etag = "\"%s\"".formatted(found.sha256());
+        if (request.checkNotModified(etag)) {
+            return null;
+        }
+        return ResponseEntity.ok()
+                .contentType(TEXT)
+                .eTag(etag)
+                .cacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable())
+                .header(HttpHeaders.VARY, HttpHeaders.COOKIE, HttpHeaders.AUTHORIZATION)
+                .body(documents.text(document).value().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Map<DocumentId, Map<String, String>> states(User reader, ProjectId project, List<Document> page) {
+        ReadingStates known = states.getIfAvailable();
+        return known == null || page.isEmpty()
+                ? Map.of()
+                : known.states(reader, project, page.stream().map(Document::id).toList());
+    }
+
+    private static DocumentJson json(Document document, Map<DocumentId, Map<String, String>> states) {
+        Document.Source source = document.source();
+        return new DocumentJson(
+                document.id().toString(),
+                document.project().toString(),
+                document.title(),
+                document.language(),
+                document.sha256(),
+                new LengthJson(document.codePoints(), document.utf16()),
+                new SourceJson(
+                        source.fileName(),
+                        source.file().toString(),
+                        source.fileSha256(),
+                        source.mediaType(),
+                        source.start(),
+                        source.end()),
+                document.segments().stream().map(DocumentController::json).toList(),
+                states.getOrDefault(document.id(), Map.of()));
+    }
+
+    private static SegmentJson json(Segment segment) {
+        Span of = segment.of();
+        return new SegmentJson(
+                segment.type(),
+                segment.span().start(),
+                segment.span().end(),
+                of == null ? null : new SpanJson(of.start(), of.end()));
+    }
+}

@@ -1,0 +1,218 @@
+package dev.parley.document.api;
+
+import dev.parley.account.CurrentUser;
+import dev.parley.account.User;
+import dev.parley.document.Document;
+import dev.parley.document.DocumentId;
+import dev.parley.document.DocumentService;
+import dev.parley.document.DocumentText;
+import dev.parley.document.FileResult;
+import dev.parley.document.ProposedArticle;
+import dev.parley.document.SourceFile;
+import dev.parley.document.SourceFileId;
+import dev.parley.document.Span;
+import dev.parley.document.UploadedFile;
+import dev.parley.document.extraction.Provenance;
+import dev.parley.problem.Problem.Fault;
+import dev.parley.problem.ProblemException;
+import dev.parley.project.AccessPolicy;
+import dev.parley.project.Permission;
+import dev.parley.project.ProjectId;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+@RestController
+class FileController {
+
+    private final DocumentService documents;
+    private final AccessPolicy policy;
+    private final CurrentUser currentUser;
+
+    FileController(DocumentService documents, AccessPolicy policy, CurrentUser currentUser) {
+        this.documents = documents;
+        this.policy = policy;
+        this.currentUser = currentUser;
+    }
+
+    record ArticleJson(
+            int start, int end, String title, @Nullable String language) {
+
+        static ArticleJson of(ProposedArticle article) {
+            return new ArticleJson(article.span().start(), article.span().end(), article.title(), article.language());
+        }
+    }
+
+    record ResultJson(
+            String name,
+            String status,
+            @Nullable String reason,
+            @Nullable String fileId,
+            @Nullable String sha256,
+            @Nullable String mediaType,
+            List<ArticleJson> articles,
+            List<String> documents) {
+
+        static ResultJson of(FileResult result) {
+            return new ResultJson(
+                    result.name(),
+                    result.status().name().toLowerCase(Locale.ROOT),
+                    result.reason(),
+                    result.file() == null ? null : result.file().toString(),
+                    result.sha256(),
+                    result.mediaType(),
+                    result.articles().stream().map(ArticleJson::of).toList(),
+                    result.documents().stream().map(DocumentId::toString).toList());
+        }
+    }
+
+    /** @param text what cuts refer to; only where one file was asked for */
+    record FileJson(
+            String id,
+            String projectId,
+            String name,
+            String sha256,
+            long bytes,
+            String mediaType,
+            String state,
+            Instant uploadedAt,
+            Provenance provenance,
+            List<ArticleJson> articles,
+            List<String> documents,
+            @Nullable String text,
+            @Nullable LengthJson length) {}
+
+    record LengthJson(int codePoints, int utf16) {}
+
+    record Files(List<FileJson> items, @Nullable String next) {}
+
+    record CutJson(@Nullable Integer start, @Nullable Integer end) {}
+
+    record CutsJson(@Nullable List<@Nullable CutJson> cuts) {}
+
+    record Frozen(List<String> documents) {}
+
+    @PostMapping(path = "/api/v1/projects/{project}/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    List<ResultJson> upload(
+            @PathVariable ProjectId project,
+            @RequestParam(name = "file", required = false) @Nullable List<MultipartFile> file,
+            @RequestParam(required = false) @Nullable String accept) {
+        User actor = currentUser.get();
+        policy.require(actor, project, Permission.MANAGE);
+        if (file == null || file.isEmpty()) {
+            throw ProblemException.invalid(
+                    "There is no file; send one or more in the multipart field “file”.",
+                    List.of(new Fault("file", "is missing")));
+        }
+        if (accept != null && !accept.equals("proposal")) {
+            throw ProblemException.invalid(
+                    "“accept” can only be “proposal”, not “%s”.".formatted(accept),
+                    List.of(new Fault("accept", "must be “proposal”")));
+        }
+        List<UploadedFile> sent = file.stream()
+                .map(each -> new UploadedFile(Objects.requireNonNullElse(each.getOriginalFilename(), ""), each))
+                .toList();
+        return documents.upload(actor, project, sent, accept != null).stream()
+                .map(ResultJson::of)
+                .toList();
+    }
+
+    @GetMapping("/api/v1/projects/{project}/files")
+    Files files(@PathVariable ProjectId project) {
+        return new Files(
+                documents.files(currentUser.get(), project).stream()
+                        .map(file -> json(file, null))
+                        .toList(),
+                null);
+    }
+
+    @GetMapping("/api/v1/files/{file}")
+    FileJson file(@PathVariable SourceFileId file) {
+        return json(documents.file(currentUser.get(), file), documents.fileText(currentUser.get(), file));
+    }
+
+    @PostMapping("/api/v1/files/{file}/articles")
+    Frozen freeze(@PathVariable SourceFileId file, @RequestBody CutsJson body) {
+        User actor = currentUser.get();
+        // who may not do this need not hear what is wrong with the cuts
+        documents.file(actor, file);
+        return new Frozen(documents.freeze(actor, file, spans(body)).stream()
+                .map(Document::id)
+                .map(DocumentId::toString)
+                .toList());
+    }
+
+    @GetMapping("/api/v1/files/{file}/original")
+    ResponseEntity<Resource> original(@PathVariable SourceFileId file) {
+        DocumentService.Original original = documents.original(currentUser.get(), file);
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(original.name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .contentType(MediaType.parseMediaType(original.mediaType()))
+                .body(new FileSystemResource(original.bytes()));
+    }
+
+    private FileJson json(SourceFile file, @Nullable DocumentText text) {
+        return new FileJson(
+                file.id().toString(),
+                file.project().toString(),
+                file.name(),
+                file.sha256(),
+                file.size(),
+                file.mediaType(),
+                file.state().name().toLowerCase(Locale.ROOT),
+                file.uploadedAt(),
+                file.provenance(),
+                file.proposal().stream().map(ArticleJson::of).toList(),
+                documents.documentsOf(file.id()).stream()
+                        .map(document -> document.id().toString())
+                        .toList(),
+                text == null ? null : text.value(),
+                text == null ? null : new LengthJson(text.codePoints(), text.utf16()));
+    }
+
+    private static List<Span> spans(CutsJson body) {
+        if (body.cuts() == null) {
+            throw ProblemException.invalid("“cuts” is missing.", List.of(new Fault("cuts", "is missing")));
+        }
+        List<Span> spans = new ArrayList<>();
+        for (CutJson cut : body.cuts()) {
+            if (cut == null || cut.start() == null || cut.end() == null) {
+                throw at(spans.size(), "A cut needs “start” and “end”, whole numbers of code points.");
+            }
+            if (cut.start() < 0 || cut.end() <= cut.start()) {
+                throw at(
+                        spans.size(),
+                        "The cut from %d to %d is empty or starts before the text.".formatted(cut.start(), cut.end()));
+            }
+            spans.add(new Span(cut.start(), cut.end()));
+        }
+        return spans;
+    }
+
+    private static ProblemException at(int index, String sentence) {
+        return ProblemException.invalid(sentence, List.of(new Fault("cuts[%d]".formatted(index), sentence)));
+    }
+}
