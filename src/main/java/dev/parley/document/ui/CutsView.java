@@ -1,0 +1,119 @@
+package dev.parley.document.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import dev.parley.account.CurrentUser;
+import dev.parley.account.User;
+import dev.parley.document.Document;
+import dev.parley.document.DocumentService;
+import dev.parley.document.Lines;
+import dev.parley.document.ProposedArticle;
+import dev.parley.document.SourceFile;
+import dev.parley.document.SourceFile.State;
+import dev.parley.page.Note;
+import dev.parley.page.PageHead;
+import dev.parley.page.ProblemLine;
+import dev.parley.project.InProject;
+import dev.parley.project.ProjectId;
+import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Shows on a file's text where its articles begin and end, to be moved and confirmed. */
+@Route("files/:file/cuts")
+@PermitAll
+@CssImport("./styles/documents.css")
+class CutsView extends Div implements BeforeEnterObserver, HasDynamicTitle, InProject {
+
+    private final CurrentUser currentUser;
+    private final DocumentService documents;
+    private final Button confirm = new Button();
+    private final ProblemLine problem = new ProblemLine();
+    private @Nullable SourceFile file;
+
+    CutsView(CurrentUser currentUser, DocumentService documents) {
+        this.currentUser = currentUser;
+        this.documents = documents;
+        confirm.addThemeVariants(ButtonVariant.PRIMARY);
+        confirm.setDisableOnClick(true);
+        addClassNames("page", "cuts");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        User viewer = currentUser.get();
+        SourceFile found = documents.file(viewer, FileRouteParameters.require(event.getRouteParameters()));
+        file = found;
+        removeAll();
+        if (found.state() == State.FROZEN) {
+            showDocuments(found);
+        } else {
+            showSheet(viewer, found);
+        }
+    }
+
+    @Override
+    public Optional<ProjectId> project() {
+        return Optional.ofNullable(file).map(SourceFile::project);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return "Cuts of %s · Parley".formatted(file == null ? "a file" : file.name());
+    }
+
+    private void showSheet(User viewer, SourceFile found) {
+        Lines lines = Lines.of(documents.fileText(viewer, found.id()));
+        CutDraft draft = new CutDraft(
+                lines, found.proposal().stream().map(ProposedArticle::span).toList());
+        label(draft);
+        confirm.addClickListener(click -> {
+            problem.attempt(() -> {
+                documents.freeze(viewer, found.id(), draft.cuts());
+                click.getSource()
+                        .getUI()
+                        .ifPresent(ui -> ui.navigate("projects/%s/documents".formatted(found.project())));
+            });
+            label(draft);
+        });
+        Note keys =
+                new Note("Click a line's number to begin an article there. On a boundary: ↑ ↓ move it, Delete gives the"
+                        + " article to the one before, Tab leads to its other actions and to the next boundary.");
+        keys.addClassName("cut-keys");
+        add(
+                new PageHead(found.name(), confirm),
+                new Note(
+                        "Is each block one article? What you confirm stays as it is: marks count from its first character."),
+                problem,
+                keys,
+                new CutSheet(lines, draft, () -> label(draft)));
+    }
+
+    private void label(CutDraft draft) {
+        int articles = draft.cuts().size();
+        confirm.setText("Confirm " + Words.articles(articles));
+        confirm.setEnabled(articles > 0);
+    }
+
+    private void showDocuments(SourceFile found) {
+        OrderedList made = new OrderedList();
+        for (Document document : documents.documentsOf(found.id())) {
+            Anchor open = new Anchor("documents/" + document.id(), document.title());
+            open.getElement().setAttribute("router-link", true);
+            made.add(new ListItem(open));
+        }
+        add(
+                new PageHead(found.name()),
+                new Note("The articles of this file are settled; their text stays as it is."),
+                made);
+    }
+}

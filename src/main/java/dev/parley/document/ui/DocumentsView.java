@@ -1,0 +1,76 @@
+package dev.parley.document.ui;
+
+import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import dev.parley.account.CurrentUser;
+import dev.parley.account.User;
+import dev.parley.document.DocumentService;
+import dev.parley.document.ReadingStates;
+import dev.parley.page.Note;
+import dev.parley.page.PageHead;
+import dev.parley.project.AccessPolicy;
+import dev.parley.project.Permission;
+import dev.parley.project.Project;
+import dev.parley.project.ProjectId;
+import dev.parley.project.ProjectRouteParameters;
+import dev.parley.project.ProjectService;
+import jakarta.annotation.security.PermitAll;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** The articles of a project; for managers also where files come in and wait for their cuts. */
+@Route("projects/:project/documents")
+@PermitAll
+@CssImport("./styles/documents.css")
+class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final CurrentUser currentUser;
+    private final ProjectService projects;
+    private final DocumentService documents;
+    private final AccessPolicy policy;
+    private final ObjectProvider<ReadingStates> states;
+    private String title = "Documents";
+
+    DocumentsView(
+            CurrentUser currentUser,
+            ProjectService projects,
+            DocumentService documents,
+            AccessPolicy policy,
+            ObjectProvider<ReadingStates> states) {
+        this.currentUser = currentUser;
+        this.projects = projects;
+        this.documents = documents;
+        this.policy = policy;
+        this.states = states;
+        addClassNames("page", "page-wide", "documents");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        User viewer = currentUser.get();
+        ProjectId id = ProjectRouteParameters.require(event.getRouteParameters());
+        Project project = projects.require(viewer, id);
+        title = "Documents · " + project.name();
+        removeAll();
+        add(new PageHead("Documents", new Note(project.name())));
+        boolean manages = policy.allows(viewer, id, Permission.MANAGE);
+        DocumentsSection list = new DocumentsSection(documents, states, viewer, id, manages);
+        if (manages) {
+            WaitingSection waiting = new WaitingSection(documents, viewer, id, list::refresh);
+            UploadSection upload = new UploadSection(documents, viewer, id, () -> {
+                waiting.refresh();
+                list.refresh();
+            });
+            add(upload, waiting);
+        }
+        add(list);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title + " · Parley";
+    }
+}
