@@ -32,13 +32,22 @@ export function emptyClaim(id: string, content: readonly Span[], attributes: Att
   return { id, content, cue: [], source: [], addressee: [], target: [], via: [], parent: null, attributes, implicit: false };
 }
 
-/** Direct, mixed or indirect, as the quotation marks in and around the words tell; undefined if the scheme has no such values. */
+/** Takes in the quotation marks directly around the words: those of a direct quotation belong to what is said. */
+export function withQuotationMarks(text: DocumentText, words: Span): Span {
+  if (words.start === 0 || words.end >= text.length) return words;
+  const around = { start: words.start - 1, end: words.end + 1 };
+  return isQuotation(text.slice(around)) && !isQuotation(text.slice(words)) ? around : words;
+}
+
+/** Direct, mixed or indirect, as the quotation marks tell; undefined if the scheme has no such values. */
 export function guessedForm(text: DocumentText, content: Span, attribute: Attribute | undefined): string | undefined {
-  const around = text.slice({ start: Math.max(0, content.start - 1), end: Math.min(text.length, content.end + 1) });
   const words = text.slice(content);
-  const whole = [words, around.trim()].some((one) => OPENING.test(one) && CLOSING.test(one));
-  const form = whole ? 'direct' : QUOTED.test(words) ? 'mixed' : 'indirect';
+  const form = isQuotation(words) ? 'direct' : QUOTED.test(words) ? 'mixed' : 'indirect';
   return attribute?.choices.some((choice) => choice.value === form) ? form : undefined;
+}
+
+function isQuotation(words: string): boolean {
+  return OPENING.test(words) && CLOSING.test(words);
 }
 
 /** The words become another stretch of the part; where they overlap one that is there, they take its place. */

@@ -13,6 +13,7 @@ import {
   stepsOf,
   withAttribute,
   withParty,
+  withQuotationMarks,
   withWords,
 } from './claims.js';
 import type { DocumentText } from './document-text.js';
@@ -138,11 +139,12 @@ export class Editing {
 
   startClaim(): void {
     const layer = this.scheme.claim;
-    const span = this.selected();
-    if (!layer || !span) {
+    const selected = this.selected();
+    if (!layer || !selected) {
       this.surface.announce(strings.selectFirst);
       return;
     }
+    const span = withQuotationMarks(this.text, selected);
     const form = guessedForm(this.text, span, layer.attributes.find((one) => one.id === 'form'));
     const claim = emptyClaim(uuid7(), [span], { ...this.scheme.defaults(layer.attributes), ...(form ? { form } : {}) });
     this.#put({ kind: 'claim', value: claim }, 'created');
