@@ -2,6 +2,7 @@
 import { nothing, render } from 'lit';
 import { openChecks } from './checks.js';
 import { Editing, type Surface } from './editing.js';
+import { hear } from './hearing.js';
 import { type Submission, inspector } from './inspector.js';
 import { keyHelp } from './key-help.js';
 import { labelBar } from './label-bar.js';
@@ -37,7 +38,7 @@ export class Annotating implements Surface {
   readonly #resized: ResizeObserver;
   #outbox: Outbox | undefined;
   #sync: Sync | undefined;
-  #events: EventSource | undefined;
+  #stopHearing: () => void = () => undefined;
   #syncStatus: SyncStatus | undefined;
   #submission: Submission | undefined;
   #note = '';
@@ -100,7 +101,12 @@ export class Annotating implements Surface {
         status: (status) => this.#showStatus(status),
       });
       await this.#sync.start();
-      this.#hear();
+      this.#stopHearing = hear(
+        this.server.eventsUrl(this.loaded.document.id),
+        this.loaded.me.name,
+        (sequence) => this.#sync?.heard(sequence),
+        () => this.#sync?.refresh(),
+      );
     } else {
       this.host.dataset['sync'] = 'idle';
     }
@@ -110,7 +116,7 @@ export class Annotating implements Surface {
   close(): void {
     this.#leaving.abort();
     this.#resized.disconnect();
-    this.#events?.close();
+    this.#stopHearing();
     this.#sync?.close();
     this.#outbox?.close();
     this.#painter.close();
@@ -165,23 +171,6 @@ export class Annotating implements Surface {
     }, { signal });
   }
 
-  /** Other tabs and undo elsewhere: the server says how far the set has gone. */
-  #hear(): void {
-    const events = new EventSource(this.server.eventsUrl(this.loaded.document.id));
-    let lost = false;
-    const take = (event: MessageEvent<string>): void => {
-      const heard: { readonly set?: string; readonly sequence?: number } = JSON.parse(event.data);
-      if (heard.set === this.loaded.me.name && heard.sequence !== undefined) this.#sync?.heard(heard.sequence);
-    };
-    for (const type of ['message', 'set', 'sequence']) events.addEventListener(type, take);
-    events.onopen = () => {
-      if (lost) this.#sync?.refresh();
-      lost = false;
-    };
-    events.onerror = () => (lost = true);
-    this.#events = events;
-  }
-
   #keyed(event: KeyboardEvent): void {
     if (event.isComposing || this.#help.open) return;
     const target = event.target instanceof Element ? event.target : undefined;
@@ -229,19 +218,9 @@ export class Annotating implements Surface {
   /** To the next mark behind the one in focus or the cursor; after the last one Tab leaves the text. */
   #step(direction: 1 | -1): boolean {
     const editing = this.#editing;
-    const picking = editing.relating?.type !== undefined;
-    const marks: Annotation[] = [
-      ...(picking ? [] : this.#store.mentions.map((value): Annotation => ({ kind: 'mention', value }))),
-      ...this.#store.claims.filter((claim) => claim.id !== editing.relating?.from).map((value): Annotation => ({ kind: 'claim', value })),
-    ].sort((left, right) => editing.placeOf(left).start - editing.placeOf(right).start);
-    const current = marks.findIndex((one) => one.value.id === (editing.relating?.candidate ?? editing.focus));
-    const cursor = this.selection()?.start ?? 0;
-    const next =
-      current >= 0
-        ? marks[current + direction]
-        : direction > 0
-          ? marks.find((one) => editing.placeOf(one).start >= cursor)
-          : marks.findLast((one) => editing.placeOf(one).start < cursor);
+    const { relating } = editing;
+    const picking = relating?.type !== undefined;
+    const next = editing.beside(relating?.candidate ?? editing.focus, this.selection()?.start ?? 0, direction, picking, relating?.from);
     if (!next) return picking;
     if (picking) editing.consider(next.value.id);
     else {
