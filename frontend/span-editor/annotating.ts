@@ -1,9 +1,9 @@
 /** Reading an article and marking it: text, labels, inspector and status line together. */
 import { nothing, render } from 'lit';
-import { openChecks } from './checks.js';
 import { Editing, type Surface } from './editing.js';
+import { HandingIn } from './handing-in.js';
 import { hear } from './hearing.js';
-import { type Submission, inspector } from './inspector.js';
+import { inspector } from './inspector.js';
 import { keyHelp } from './key-help.js';
 import { labelBar } from './label-bar.js';
 import type { Loaded } from './loading.js';
@@ -40,7 +40,7 @@ export class Annotating implements Surface {
   #sync: Sync | undefined;
   #stopHearing: () => void = () => undefined;
   #syncStatus: SyncStatus | undefined;
-  #submission: Submission | undefined;
+  readonly #handingIn: HandingIn;
   #note = '';
   /** After Escape with nothing to leave, Tab goes on to what follows the text. */
   #tabLeaves = false;
@@ -64,6 +64,12 @@ export class Annotating implements Surface {
       },
       this,
     );
+    this.#handingIn = new HandingIn(this.#store, () => this.#sync, {
+      asked: () => this.#toggle('hides-inspector', false),
+      announce: (sentence) => this.announce(sentence),
+      done: () => this.host.dispatchEvent(new CustomEvent('submission', { detail: { state: this.#store.state } })),
+      refresh: () => this.refresh(),
+    });
     const textArea = textElement(strings.textLabel(about.title), about.language);
     const brackets = area('brackets');
     const frame = area('frame');
@@ -194,7 +200,7 @@ export class Annotating implements Surface {
         void this.#revert(action);
         return true;
       case 'submit':
-        void this.#submit(this.#submission !== undefined && !this.#submission.checks.some((check) => check.severity === 'error'));
+        void this.#handingIn.submit(this.#handingIn.isAnswered);
         return true;
       case 'help':
         render(keyHelp(this.#editing.scheme, () => this.#help.close()), this.#help);
@@ -208,9 +214,7 @@ export class Annotating implements Surface {
       case 'previous-mark':
         return this.#step(-1);
       case 'leave':
-        this.#tabLeaves = this.#submission === undefined;
-        this.#submission = undefined;
-        this.refresh();
+        this.#tabLeaves = !this.#handingIn.cancel();
         return true;
     }
   }
@@ -239,35 +243,9 @@ export class Annotating implements Surface {
   async #revert(direction: 'undo' | 'redo'): Promise<void> {
     if (!this.#sync || this.#editing.isReadOnly) return;
     const outcome = await this.#sync.revert(direction);
-    if (outcome.kind === 'done') this.announce(direction === 'undo' ? strings.undone : strings.redone);
+    if (outcome.kind === 'done') this.announce(strings[direction === 'undo' ? 'undone' : 'redone'](outcome.value.words));
     else if (outcome.kind === 'refused') this.announce(reasonOf(outcome.problem) || (direction === 'undo' ? strings.nothingToUndo : strings.nothingToRedo));
-    else this.announce(strings.undoNeedsConnection);
-  }
-
-  async #submit(isSure: boolean): Promise<void> {
-    if (!this.#sync || this.#store.state !== 'draft') return;
-    const checks = openChecks(this.#editing.scheme, this.loaded.text, this.#store);
-    if (!isSure && checks.some((check) => check.severity !== 'hint')) {
-      this.#submission = { checks };
-      this.#toggle('hides-inspector', false);
-      return;
-    }
-    const outcome = await this.#sync.submit();
-    this.#submission = outcome.kind === 'refused' ? { checks, refusal: reasonOf(outcome.problem) } : undefined;
-    if (outcome.kind === 'done') this.#handedIn();
-    else if (outcome.kind !== 'refused') this.announce(strings.undoNeedsConnection);
-    this.refresh();
-  }
-
-  async #reopen(): Promise<void> {
-    const outcome = await this.#sync?.reopen();
-    if (outcome?.kind === 'refused') this.announce(reasonOf(outcome.problem));
-    if (outcome?.kind === 'done') this.#handedIn();
-  }
-
-  #handedIn(): void {
-    this.host.dispatchEvent(new CustomEvent('submission', { detail: { state: this.#store.state } }));
-    this.refresh();
+    else this.announce(strings.needsConnection);
   }
 
   #changed(changes: readonly Change[], cause: 'edit' | 'server' | 'refused'): void {
@@ -323,7 +301,7 @@ export class Annotating implements Surface {
     render(
       labelBar(
         editing,
-        { canLabel: canEdit, canClaim: canEdit, showsNames: remembered('names'), hidesInspector, hasInspector: true },
+        { canLabel: canEdit, canClaim: canEdit, views: { showsNames: remembered('names'), hidesInspector } },
         {
           label: (label) => editing.label(label),
           claim: () => editing.startClaim(),
@@ -338,12 +316,9 @@ export class Annotating implements Surface {
     render(
       hidesInspector
         ? nothing
-        : inspector(editing, who, this.#submission, {
-            submitAnyway: () => void this.#submit(true),
-            cancelSubmission: () => {
-              this.#submission = undefined;
-              this.refresh();
-            },
+        : inspector(editing, who, this.#handingIn.question, {
+            submitAnyway: () => void this.#handingIn.submit(true),
+            cancelSubmission: () => this.#handingIn.cancel(),
           }),
       this.#inspector,
     );
@@ -358,8 +333,8 @@ export class Annotating implements Surface {
           reading: this.isOwn ? undefined : strings.readOnly(who),
         },
         {
-          submit: () => void this.#submit(false),
-          reopen: () => void this.#reopen(),
+          submit: () => void this.#handingIn.submit(this.#handingIn.isAnswered),
+          reopen: () => void this.#handingIn.reopen(),
           dismiss: () => this.#sync?.dismissRefusals(),
         },
       ),

@@ -142,11 +142,13 @@ export function proposals(claim: Claim, role: Role, mentions: readonly Mention[]
 }
 
 /**
- * Who speaks rarely stands inside what is said, and rather before the cue than after it. The scheme names the likeliest
+ * Who speaks rarely stands inside what is said, and rather before the cue than after it, unless directly ("said Ada"). The scheme names the likeliest
  * labels of a role first: a person beside the cue speaks, not the office in the apposition between them.
  */
 function farness(mention: Mention, anchor: Span, claim: Claim, role: Role): number {
   const place = hull(mention.spans);
   const inside = claim.content.some((span) => contains(span, place)) ? 500 : 0;
-  return distance(place, anchor) + inside + (place.start > anchor.end ? 5 : 0) + 15 * Math.max(0, role.labels.indexOf(mention.label));
+  const gap = distance(place, anchor);
+  const after = place.start > anchor.end && gap > 2 ? 80 : 0;
+  return gap + inside + after + 15 * Math.max(0, role.labels.indexOf(mention.label));
 }

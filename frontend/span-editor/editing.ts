@@ -1,5 +1,4 @@
 /** What a person is doing at the moment - what is in focus, what is being asked for - and the edits that come of it. */
-import { Conditions } from './checks.js';
 import {
   type Proposal,
   type Step,
@@ -16,6 +15,7 @@ import {
   withQuotationMarks,
   withWords,
 } from './claims.js';
+import { Conditions } from './conditions.js';
 import type { DocumentText } from './document-text.js';
 import type { Annotation, AttributeValue, Claim, Mention, Relation, Span, WordRole } from './protocol.js';
 import { Reading } from './reading.js';

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openChecks } from '../../../frontend/span-editor/checks.js';
 import { guessedForm, proposals, withParty, withWords } from '../../../frontend/span-editor/claims.js';
 import { DocumentText } from '../../../frontend/span-editor/document-text.js';
 import { Editing, type Surface } from '../../../frontend/span-editor/editing.js';
@@ -250,20 +249,6 @@ describe('a claim', () => {
     desk.keys('Escape', 'Escape');
     expect(desk.editing.focus).toBeUndefined();
     expect(desk.asked).toEqual(['leave']);
-  });
-
-  it('is checked before it is handed in', () => {
-    desk.select('the harbour will open').keys('c');
-
-    expect(openChecks(scheme, text, desk.store).map((check) => `${check.severity}: ${check.message}`)).toEqual(['error: Act is not given', 'error: Source is missing']);
-  });
-
-  it('is looked at again if a direct quotation has no quotation mark', () => {
-    desk.select('Ministry denied it').keys('c', 's', '1');
-    const form = scheme.claim?.attributes.find((one) => one.id === 'form');
-    desk.keys('a', form?.key ?? '', 'd');
-
-    expect(openChecks(scheme, text, desk.store).map((check) => check.message)).toEqual(['A direct quotation begins with a quotation mark']);
   });
 });
 
