@@ -101,6 +101,23 @@ public class SchemeService implements ProjectPart {
         return save(actor, project, after.withVersion(before.version() + 1), text);
     }
 
+    /**
+     * {@link #put} for somebody who looked at a certain version; refused as stale if it is not the newest any more.
+     *
+     * @param basedOn the version that was looked at
+     */
+    public Scheme put(User actor, ProjectId project, String text, int basedOn) {
+        policy.require(actor, project, Permission.MANAGE);
+        int latest = schemes.latest(project);
+        if (latest != basedOn) {
+            throw ProblemException.of(
+                    Problem.Kind.STALE,
+                    "The scheme is at version %d by now, not at %d; load it and look again."
+                            .formatted(latest, basedOn));
+        }
+        return put(actor, project, text);
+    }
+
     /** What {@link #put} would do, without doing it. Faults in the text are thrown as there. */
     @Transactional(readOnly = true)
     public SchemeChange preview(User actor, ProjectId project, String text) {

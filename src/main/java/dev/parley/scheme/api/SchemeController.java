@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ class SchemeController {
     private static final List<String> YAML_SUBTYPES = List.of("yaml", "x-yaml", "vnd.yaml");
 
     private static final MediaType YAML = new MediaType("application", "yaml", StandardCharsets.UTF_8);
+    private static final Pattern TAG = Pattern.compile("\"[0-9]{1,9}\"");
     private static final int MOST_BYTES = 1_000_000;
 
     private final SchemeService schemes;
@@ -117,18 +119,15 @@ class SchemeController {
             InputStream body)
             throws IOException {
         User actor = currentUser.get();
-        Scheme before = schemes.require(actor, project);
         requireReadable(contentType);
         String text = text(body);
         if (preview) {
             return ResponseEntity.ok(ChangeJson.of(schemes.preview(actor, project, text)));
         }
-        if (ifMatch != null && !ifMatch.equals("*") && !ifMatch.contains(tag(before))) {
-            throw ProblemException.of(
-                    Kind.STALE,
-                    "The scheme is at version %d by now; load it and look again.".formatted(before.version()));
-        }
-        return answer(project, schemes.put(actor, project, text), accept);
+        Scheme saved = ifMatch == null || ifMatch.equals("*")
+                ? schemes.put(actor, project, text)
+                : schemes.put(actor, project, text, version(ifMatch));
+        return answer(project, saved, accept);
     }
 
     @GetMapping("/versions")
@@ -154,6 +153,11 @@ class SchemeController {
                 .contentType(yaml ? YAML : MediaType.APPLICATION_JSON)
                 .eTag(tag(scheme))
                 .body(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The version an entity tag names; 0, which no version has, if it names none. */
+    private static int version(String tag) {
+        return TAG.matcher(tag).matches() ? Integer.parseInt(tag.replace("\"", "")) : 0;
     }
 
     private static String tag(Scheme scheme) {
