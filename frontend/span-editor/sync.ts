@@ -1,6 +1,6 @@
 /** Keeps the store, the outbox and the server in step. */
 import type { Outbox, Waiting } from './outbox.js';
-import { type Annotation, BATCH_LIMIT, type ChecksAnswer, type Edit, type EditResult, type Problem, type Reversal } from './protocol.js';
+import { type Annotation, BATCH_LIMIT, type Edit, type EditResult, type Problem } from './protocol.js';
 import { type Outcome, type Server, reasonOf } from './server.js';
 import { type Change, type Store, deleteOf, putOf } from './store.js';
 import { uuid7 } from './uuid7.js';
@@ -100,13 +100,8 @@ export class Sync {
   }
 
   /** Takes the last edit back, or does it again, on the server and then here, once everything else has arrived there. */
-  revert(direction: 'undo' | 'redo'): Promise<Outcome<Reversal>> {
+  revert(direction: 'undo' | 'redo'): Promise<Outcome<object>> {
     return this.#after(() => this.server[direction](this.document));
-  }
-
-  /** What is open in the set, with all that was done counted in. */
-  checks(): Promise<Outcome<ChecksAnswer>> {
-    return this.#after(() => this.server.checks(this.document), false);
   }
 
   submit(): Promise<Outcome<object>> {
@@ -117,7 +112,7 @@ export class Sync {
     return this.#after(() => this.server.reopen(this.document));
   }
 
-  #after<T extends object>(call: () => Promise<Outcome<T>>, changes = true): Promise<Outcome<T>> {
+  #after(call: () => Promise<Outcome<object>>): Promise<Outcome<object>> {
     return new Promise((resolve) => {
       void this.#serially(async () => {
         await this.#writes;
@@ -128,7 +123,7 @@ export class Sync {
         }
         const outcome = await call();
         this.#connected(outcome);
-        if (outcome.kind === 'done' && changes) await this.#pull();
+        if (outcome.kind === 'done') await this.#pull();
         resolve(outcome);
       });
     });
@@ -165,8 +160,6 @@ export class Sync {
       } else if (outcome.kind === 'refused') {
         await this.#settle(batch, batch.map((one) => rejected(one.edit, outcome.problem)));
         limit = BATCH_LIMIT;
-        // the set may have been handed in elsewhere
-        if (first.document === this.document) await this.#pull();
       } else if (outcome.kind === 'done') {
         const before = this.store.sequence;
         const settled = await this.#settle(batch, outcome.value.results);

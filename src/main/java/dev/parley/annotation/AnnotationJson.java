@@ -235,9 +235,14 @@ public final class AnnotationJson {
         return flag;
     }
 
+    /** Whether a text can be the id of an annotation or an edit. */
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
     static String id(JsonCursor json) {
         String id = json.text();
-        if (!ID.matcher(id).matches()) {
+        if (!isId(id)) {
             throw json.fault("must be 1 to 128 letters, digits or . _ : - and start with a letter or digit");
         }
         return id;

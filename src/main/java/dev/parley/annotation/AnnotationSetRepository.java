@@ -28,6 +28,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AnnotationSetRepository {
 
+    /** Beyond this a list of ids costs more than reading the whole project. */
+    private static final int MOST_PARAMETERS = 1000;
+
     private static final String INSERT = """
             INSERT INTO annotation_set (id, document_id, user_id, state, sequence, scheme_version, assigned_by, assigned_at)
             VALUES (:id, :documentId, :userId, 'DRAFT', 0, :schemeVersion, :assignedBy, :assignedAt)
@@ -79,6 +82,11 @@ class AnnotationSetRepository {
     private static final String OF_PROJECT = """
             WHERE document.project_id = :projectId
             ORDER BY document.created_at, document.id, app_user.name
+            """;
+
+    private static final String OF_DOCUMENTS = """
+            WHERE annotation_set.document_id IN (:documentIds)
+            ORDER BY app_user.name
             """;
 
     private static final String OF_USER = """
@@ -190,6 +198,21 @@ class AnnotationSetRepository {
                 .param("projectId", project.value())
                 .query(AnnotationSetRepository::head)
                 .list();
+    }
+
+    /** The heads of some documents' sets, by annotator. */
+    List<SetHead> heads(ProjectId project, Collection<DocumentId> documents) {
+        if (documents.size() > MOST_PARAMETERS) {
+            return heads(project);
+        }
+        return documents.isEmpty()
+                ? List.of()
+                : jdbc.sql(HEAD + OF_DOCUMENTS)
+                        .param(
+                                "documentIds",
+                                documents.stream().map(DocumentId::value).toList())
+                        .query(AnnotationSetRepository::head)
+                        .list();
     }
 
     List<SetHead> heads(DocumentId document) {

@@ -2,6 +2,7 @@ package dev.parley.annotation;
 
 import dev.parley.annotation.Annotation.Kind;
 import dev.parley.annotation.HistoryEntry.Reason;
+import dev.parley.document.DocumentText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,20 @@ record LogEntry(
         Reason reason,
         long command,
         Instant at) {
+
+    HistoryEntry inWords(DocumentText text) {
+        return new HistoryEntry(
+                sequence,
+                id,
+                kind,
+                annotation,
+                valueBefore(),
+                valueAfter(),
+                reason,
+                reverts,
+                at,
+                EditWords.of(this, text));
+    }
 
     @Nullable
     Annotation valueBefore() {

@@ -19,6 +19,10 @@ record SetHead(
         Instant assignedAt,
         @Nullable Instant submittedAt) {
 
+    Progress progress() {
+        return new Progress(document, user, annotator, state, sequence, assignedAt, submittedAt);
+    }
+
     AnnotationSet with(AnnotationIndex annotations) {
         return new AnnotationSet(
                 document,

@@ -38,7 +38,7 @@ final class SpanChecks {
                         what, span.start(), span.end(), before.start(), before.end());
             }
             for (int border : List.of(span.start(), span.end())) {
-                if (!Graphemes.isBoundary(text, border)) {
+                if (!text.isGraphemeBoundary(border)) {
                     refusals.add(
                             "The %s [%d, %d) splits a character at %d: what is seen as one sign there has several code points.",
                             what, span.start(), span.end(), border);

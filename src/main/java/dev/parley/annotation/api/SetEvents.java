@@ -1,0 +1,123 @@
+package dev.parley.annotation.api;
+
+import dev.parley.account.User;
+import dev.parley.annotation.AnnotationService;
+import dev.parley.annotation.SetChanged;
+import dev.parley.document.Document;
+import dev.parley.document.DocumentId;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.EventListener;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
+
+/**
+ * The open event streams. Whether a listener may hear of a set is asked anew for each event, so that a membership that
+ * ended or a set that was handed in counts at once. Nothing is sent on the thread that made the edit.
+ */
+@Component
+class SetEvents implements DisposableBean {
+
+    /** Proxies cut connections that are silent for a minute. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(20);
+
+    /** Browsers connect again by themselves; this frees what a lost network left behind. */
+    private static final Duration LIFETIME = Duration.ofHours(1);
+
+    private final AnnotationService annotations;
+    private final Map<DocumentId, Set<Listener>> listeners = new ConcurrentHashMap<>();
+    private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
+    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("event-heartbeat").factory());
+
+    SetEvents(AnnotationService annotations) {
+        this.annotations = annotations;
+        heart.scheduleAtFixedRate(
+                () -> senders.execute(this::beat), HEARTBEAT.toSeconds(), HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /**
+     * @param set sign-in name of the set's annotator
+     */
+    record Event(String set, long sequence) {}
+
+    private record Listener(User user, Document document, SseEmitter emitter) {
+
+        /** A listener that is gone ends itself: failing to send completes the emitter, which calls {@code remove}. */
+        void send(SseEventBuilder event) {
+            try {
+                emitter.send(event);
+            } catch (IOException | IllegalStateException gone) {
+                emitter.completeWithError(gone);
+            }
+        }
+    }
+
+    SseEmitter listen(User user, Document document) {
+        SseEmitter emitter = new SseEmitter(LIFETIME.toMillis());
+        Listener listener = new Listener(user, document, emitter);
+        emitter.onCompletion(() -> remove(listener));
+        emitter.onTimeout(emitter::complete);
+        emitter.onError(_ -> remove(listener));
+        listeners
+                .computeIfAbsent(document.id(), _ -> ConcurrentHashMap.newKeySet())
+                .add(listener);
+        // an answer at once tells the browser that the stream is open
+        listener.send(SseEmitter.event().comment("open"));
+        return emitter;
+    }
+
+    private void remove(Listener listener) {
+        listeners.computeIfPresent(listener.document().id(), (_, present) -> {
+            present.remove(listener);
+            return present.isEmpty() ? null : present;
+        });
+    }
+
+    @EventListener
+    void tell(SetChanged change) {
+        if (listeners.containsKey(change.document())) {
+            senders.execute(() -> deliver(change));
+        }
+    }
+
+    private void deliver(SetChanged change) {
+        for (Listener listener : listeners.getOrDefault(change.document(), Set.of())) {
+            if (annotations.maySee(listener.user(), listener.document(), change.user())) {
+                listener.send(SseEmitter.event()
+                        .data(new Event(change.annotator(), change.sequence()), MediaType.APPLICATION_JSON));
+            }
+        }
+    }
+
+    private void beat() {
+        listeners
+                .values()
+                .forEach(present -> present.forEach(
+                        listener -> listener.send(SseEmitter.event().comment("still here"))));
+    }
+
+    int size() {
+        return listeners.values().stream().mapToInt(Set::size).sum();
+    }
+
+    @Override
+    public void destroy() {
+        heart.shutdownNow();
+        listeners
+                .values()
+                .forEach(present ->
+                        present.forEach(listener -> listener.emitter().complete()));
+        senders.shutdown();
+    }
+}

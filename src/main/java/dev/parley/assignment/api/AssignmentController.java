@@ -1,0 +1,146 @@
+package dev.parley.assignment.api;
+
+import dev.parley.account.CurrentUser;
+import dev.parley.annotation.Progress;
+import dev.parley.assignment.Assignment;
+import dev.parley.assignment.AssignmentService;
+import dev.parley.document.Document;
+import dev.parley.document.DocumentId;
+import dev.parley.problem.Problem.Fault;
+import dev.parley.problem.ProblemException;
+import dev.parley.project.ProjectId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+@RestController
+@RequestMapping("/api/v1/projects/{project}/assignments")
+class AssignmentController {
+
+    private final AssignmentService assignments;
+    private final CurrentUser currentUser;
+
+    AssignmentController(AssignmentService assignments, CurrentUser currentUser) {
+        this.assignments = assignments;
+        this.currentUser = currentUser;
+    }
+
+    /** @param documents ids, or the word {@code all} */
+    record Wanted(
+            @Nullable JsonNode documents,
+            @Nullable JsonNode annotators,
+            @Nullable Integer perDocument) {}
+
+    record AssignmentJson(
+            String document,
+            String title,
+            String annotator,
+            String state,
+            long sequence,
+            Instant assignedAt,
+            @Nullable Instant submittedAt) {
+
+        static AssignmentJson of(Document document, Progress progress) {
+            return new AssignmentJson(
+                    document.id().toString(),
+                    document.title(),
+                    progress.annotator(),
+                    progress.state().name().toLowerCase(Locale.ROOT),
+                    progress.sequence(),
+                    progress.assignedAt(),
+                    progress.submittedAt());
+        }
+    }
+
+    record Assignments(List<AssignmentJson> items, @Nullable String next) {}
+
+    /** @param assigned how many of them are new */
+    record Assigned(int assigned, List<AssignmentJson> items) {}
+
+    /** Who reads what, document by document. @param cursor number of documents to skip, as the page before said */
+    @GetMapping
+    Assignments all(
+            @PathVariable ProjectId project,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(defaultValue = "0") int cursor) {
+        Pages.check(limit, cursor);
+        List<Assignment> all = assignments.all(currentUser.get(), project);
+        List<Assignment> page = all.stream().skip(cursor).limit(limit).toList();
+        return new Assignments(json(page), Pages.next(all.size(), limit, cursor));
+    }
+
+    @PostMapping
+    Assigned assign(@PathVariable ProjectId project, @RequestBody Wanted wanted) {
+        List<DocumentId> documents = documents(wanted.documents());
+        int assigned = assignments.assign(
+                currentUser.get(),
+                project,
+                documents,
+                strings("annotators", wanted.annotators()),
+                wanted.perDocument());
+        List<Assignment> now = assignments.all(currentUser.get(), project).stream()
+                .filter(assignment -> documents == null
+                        || documents.contains(assignment.document().id()))
+                .toList();
+        return new Assigned(assigned, json(now));
+    }
+
+    @DeleteMapping("/{document}/{annotator}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void unassign(@PathVariable ProjectId project, @PathVariable DocumentId document, @PathVariable String annotator) {
+        assignments.unassign(currentUser.get(), project, document, annotator);
+    }
+
+    private static List<AssignmentJson> json(List<Assignment> assignments) {
+        return assignments.stream()
+                .flatMap(assignment -> assignment.readers().stream()
+                        .map(progress -> AssignmentJson.of(assignment.document(), progress)))
+                .toList();
+    }
+
+    private static @Nullable List<DocumentId> documents(@Nullable JsonNode json) {
+        if (json != null && json.isString() && json.stringValue().equals("all")) {
+            return null;
+        }
+        List<DocumentId> ids = new ArrayList<>();
+        for (String id : strings("documents", json)) {
+            try {
+                ids.add(DocumentId.of(id));
+            } catch (IllegalArgumentException e) {
+                throw invalid("documents", "There is no document %s in this project.".formatted(id));
+            }
+        }
+        return ids;
+    }
+
+    private static List<String> strings(String field, @Nullable JsonNode json) {
+        List<String> strings = new ArrayList<>();
+        if (json == null || !json.isArray() || json.isEmpty()) {
+            throw invalid(field, "The body needs the field “%s”, a list that is not empty.".formatted(field));
+        }
+        for (JsonNode item : json) {
+            if (!item.isString()) {
+                throw invalid(field, "“%s” holds %s, which is not a string.".formatted(field, item));
+            }
+            strings.add(item.stringValue());
+        }
+        return strings;
+    }
+
+    private static ProblemException invalid(String field, String sentence) {
+        return ProblemException.invalid(sentence, List.of(new Fault(field, sentence)));
+    }
+}

@@ -1,0 +1,5 @@
+/** Assignment: who reads what, and how far they are. */
+@NullMarked
+package dev.parley.assignment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package dev.parley.assignment.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.parley.account.User;
+import dev.parley.annotation.Progress;
+import dev.parley.assignment.Assignment;
+import dev.parley.document.DocumentId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A row for each document, a column for each annotator, a tick where one reads the other. */
+class AssignmentMatrix extends Composite<Grid<Assignment>> {
+
+    /** What a tick set or taken away does. */
+    interface Ticking {
+        void on(DocumentId document, User annotator, boolean isAssigned);
+    }
+
+    private final List<User> annotators;
+    private final Ticking ticking;
+    private final Supplier<List<Assignment>> present;
+
+    /** @param present asked again after every change, so that a refused tick goes back */
+    AssignmentMatrix(
+            List<User> annotators, List<Assignment> documents, Ticking ticking, Supplier<List<Assignment>> present) {
+        this.annotators = annotators;
+        this.ticking = ticking;
+        this.present = present;
+        getContent().setItems(documents);
+    }
+
+    @Override
+    protected Grid<Assignment> initContent() {
+        Grid<Assignment> grid = new Grid<>();
+        grid.addClassName("assignment-matrix");
+        grid.addThemeVariants(GridVariant.NO_BORDER);
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.addComponentColumn(AssignmentMatrix::title)
+                .setHeader("Document")
+                .setFlexGrow(3)
+                .setFrozen(true);
+        for (User annotator : annotators) {
+            grid.addComponentColumn(assignment -> cell(assignment, annotator))
+                    .setHeader(annotator.displayName())
+                    .setAutoWidth(true);
+        }
+        grid.addColumn(assignment -> assignment.readers().size())
+                .setHeader("Readers")
+                .setTextAlign(ColumnTextAlign.END)
+                .setAutoWidth(true);
+        return grid;
+    }
+
+    void reload() {
+        getContent().setItems(present.get());
+    }
+
+    private static Component title(Assignment assignment) {
+        return new Anchor(
+                "documents/" + assignment.document().id(), assignment.document().title());
+    }
+
+    private Component cell(Assignment assignment, User annotator) {
+        Optional<Progress> progress = assignment.readers().stream()
+                .filter(reader -> reader.user().equals(annotator.id()))
+                .findFirst();
+        Checkbox tick = new Checkbox(progress.isPresent());
+        tick.setAriaLabel("%s reads %s"
+                .formatted(annotator.displayName(), assignment.document().title()));
+        tick.setReadOnly(progress.filter(AssignmentMatrix::isBegun).isPresent());
+        tick.addValueChangeListener(change -> {
+            ticking.on(assignment.document().id(), annotator, change.getValue());
+            reload();
+        });
+        Span state = new Span(progress.map(AssignmentMatrix::words).orElse(""));
+        state.addClassNames(
+                "assignment-state", progress.map(AssignmentMatrix::look).orElse("absent"));
+        Div cell = new Div(tick, state);
+        cell.addClassName("assignment-cell");
+        return cell;
+    }
+
+    private static boolean isBegun(Progress progress) {
+        return progress.sequence() > 0 || progress.state().isHandedIn();
+    }
+
+    private static String words(Progress progress) {
+        return switch (progress.state()) {
+            case DRAFT -> progress.sequence() == 0 ? "not begun" : "draft, %d edits".formatted(progress.sequence());
+            case SUBMITTED -> "handed in";
+            case LOCKED -> "locked";
+        };
+    }
+
+    private static String look(Progress progress) {
+        return isBegun(progress) ? progress.state().isHandedIn() ? "done" : "under-way" : "waiting";
+    }
+}

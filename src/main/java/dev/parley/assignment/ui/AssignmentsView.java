@@ -1,0 +1,114 @@
+package dev.parley.assignment.ui;
+
+import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import dev.parley.account.CurrentUser;
+import dev.parley.account.User;
+import dev.parley.assignment.Assignment;
+import dev.parley.assignment.AssignmentService;
+import dev.parley.page.EmptyState;
+import dev.parley.page.Note;
+import dev.parley.page.PageHead;
+import dev.parley.page.PageSection;
+import dev.parley.page.ProblemLine;
+import dev.parley.project.AccessPolicy;
+import dev.parley.project.Permission;
+import dev.parley.project.Project;
+import dev.parley.project.ProjectId;
+import dev.parley.project.ProjectRouteParameters;
+import dev.parley.project.ProjectService;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+
+/** Documents down, annotators across: who reads what and how far they are. */
+@Route("projects/:project/assignments")
+@PermitAll
+@CssImport("./styles/assignments.css")
+class AssignmentsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final CurrentUser currentUser;
+    private final AssignmentService assignments;
+    private final ProjectService projects;
+    private final AccessPolicy policy;
+    private String title = "Assignments";
+
+    AssignmentsView(
+            CurrentUser currentUser, AssignmentService assignments, ProjectService projects, AccessPolicy policy) {
+        this.currentUser = currentUser;
+        this.assignments = assignments;
+        this.projects = projects;
+        this.policy = policy;
+        addClassName("page");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        User manager = currentUser.get();
+        ProjectId id = ProjectRouteParameters.require(event.getRouteParameters());
+        policy.require(manager, id, Permission.MANAGE);
+        Project project = projects.get(id);
+        title = "Assignments · " + project.name();
+        removeAll();
+        add(new PageHead("Assignments", new Note(project.name())));
+        List<User> annotators = assignments.annotators(manager, id);
+        List<Assignment> documents = assignments.all(manager, id);
+        if (documents.isEmpty()) {
+            add(empty("There is nothing to read yet.", "projects/%s/documents".formatted(id), "Upload documents"));
+        } else if (annotators.isEmpty()) {
+            add(empty(
+                    "Nobody annotates in this project yet.",
+                    "projects/%s/members".formatted(id),
+                    "Give somebody the role annotator"));
+        } else {
+            addMatrix(project, annotators, documents);
+        }
+    }
+
+    private void addMatrix(Project project, List<User> annotators, List<Assignment> documents) {
+        ProblemLine problem = new ProblemLine();
+        AssignmentMatrix matrix = new AssignmentMatrix(
+                annotators,
+                documents,
+                (document, annotator, isAssigned) -> problem.attempt(() -> {
+                    if (isAssigned) {
+                        assignments.assign(currentUser.get(), project.id(), document, annotator.name());
+                    } else {
+                        assignments.unassign(currentUser.get(), project.id(), document, annotator.name());
+                    }
+                }),
+                () -> assignments.all(currentUser.get(), project.id()));
+        SpreadForm form = new SpreadForm(
+                annotators,
+                project.settings().annotatorsPerDocument(),
+                (names, perDocument) -> problem.attempt(() -> {
+                    assignments.assign(currentUser.get(), project.id(), null, names, perDocument);
+                    matrix.reload();
+                }));
+        add(
+                new PageSection(
+                        "Share out all documents",
+                        new Note("Each document goes to those with the least to read. Who reads already, stays."),
+                        form,
+                        problem),
+                new PageSection(
+                        "Who reads what",
+                        new Note("A tick gives the document to the annotator. It can be taken back until they begin."),
+                        matrix));
+    }
+
+    private static EmptyState empty(String sentence, String path, String action) {
+        Anchor link = new Anchor(path, action);
+        link.addClassName("primary-link");
+        return new EmptyState(sentence, link);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title + " · Parley";
+    }
+}
