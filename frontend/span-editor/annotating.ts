@@ -1,8 +1,9 @@
 /** Reading an article and marking it: text, labels, inspector and status line together. */
 import { nothing, render } from 'lit';
-import { openChecks } from './checks.js';
 import { Editing, type Surface } from './editing.js';
-import { type Submission, inspector } from './inspector.js';
+import { HandingIn } from './handing-in.js';
+import { hear } from './hearing.js';
+import { inspector } from './inspector.js';
 import { keyHelp } from './key-help.js';
 import { labelBar } from './label-bar.js';
 import type { Loaded } from './loading.js';
@@ -29,7 +30,7 @@ export class Annotating implements Surface {
   readonly #surface: TextSurface;
   readonly #margin: Margin;
   readonly #bar = area('bar');
-  readonly #inspector = area('inspector', 'aside');
+  readonly #inspector = area('inspector', 'section');
   readonly #status = area('status');
   readonly #live = area('read-aloud');
   readonly #help = document.createElement('dialog');
@@ -37,9 +38,9 @@ export class Annotating implements Surface {
   readonly #resized: ResizeObserver;
   #outbox: Outbox | undefined;
   #sync: Sync | undefined;
-  #events: EventSource | undefined;
+  #stopHearing: () => void = () => undefined;
   #syncStatus: SyncStatus | undefined;
-  #submission: Submission | undefined;
+  readonly #handingIn: HandingIn;
   #note = '';
   /** After Escape with nothing to leave, Tab goes on to what follows the text. */
   #tabLeaves = false;
@@ -63,6 +64,12 @@ export class Annotating implements Surface {
       },
       this,
     );
+    this.#handingIn = new HandingIn(this.#store, () => this.#sync, {
+      asked: () => this.#toggle('hides-inspector', false),
+      announce: (sentence) => this.announce(sentence),
+      done: () => this.host.dispatchEvent(new CustomEvent('submission', { detail: { state: this.#store.state } })),
+      refresh: () => this.refresh(),
+    });
     const textArea = textElement(strings.textLabel(about.title), about.language);
     const brackets = area('brackets');
     const frame = area('frame');
@@ -100,7 +107,12 @@ export class Annotating implements Surface {
         status: (status) => this.#showStatus(status),
       });
       await this.#sync.start();
-      this.#hear();
+      this.#stopHearing = hear(
+        this.server.eventsUrl(this.loaded.document.id),
+        this.loaded.me.name,
+        (sequence) => this.#sync?.heard(sequence),
+        () => this.#sync?.refresh(),
+      );
     } else {
       this.host.dataset['sync'] = 'idle';
     }
@@ -110,7 +122,7 @@ export class Annotating implements Surface {
   close(): void {
     this.#leaving.abort();
     this.#resized.disconnect();
-    this.#events?.close();
+    this.#stopHearing();
     this.#sync?.close();
     this.#outbox?.close();
     this.#painter.close();
@@ -165,23 +177,6 @@ export class Annotating implements Surface {
     }, { signal });
   }
 
-  /** Other tabs and undo elsewhere: the server says how far the set has gone. */
-  #hear(): void {
-    const events = new EventSource(this.server.eventsUrl(this.loaded.document.id));
-    let lost = false;
-    const take = (event: MessageEvent<string>): void => {
-      const heard: { readonly set?: string; readonly sequence?: number } = JSON.parse(event.data);
-      if (heard.set === this.loaded.me.name && heard.sequence !== undefined) this.#sync?.heard(heard.sequence);
-    };
-    for (const type of ['message', 'set', 'sequence']) events.addEventListener(type, take);
-    events.onopen = () => {
-      if (lost) this.#sync?.refresh();
-      lost = false;
-    };
-    events.onerror = () => (lost = true);
-    this.#events = events;
-  }
-
   #keyed(event: KeyboardEvent): void {
     if (event.isComposing || this.#help.open) return;
     const target = event.target instanceof Element ? event.target : undefined;
@@ -205,7 +200,7 @@ export class Annotating implements Surface {
         void this.#revert(action);
         return true;
       case 'submit':
-        void this.#submit(this.#submission !== undefined && !this.#submission.checks.some((check) => check.severity === 'error'));
+        void this.#handingIn.submit(this.#handingIn.isAnswered);
         return true;
       case 'help':
         render(keyHelp(this.#editing.scheme, () => this.#help.close()), this.#help);
@@ -219,9 +214,7 @@ export class Annotating implements Surface {
       case 'previous-mark':
         return this.#step(-1);
       case 'leave':
-        this.#tabLeaves = this.#submission === undefined;
-        this.#submission = undefined;
-        this.refresh();
+        this.#tabLeaves = !this.#handingIn.cancel();
         return true;
     }
   }
@@ -229,19 +222,12 @@ export class Annotating implements Surface {
   /** To the next mark behind the one in focus or the cursor; after the last one Tab leaves the text. */
   #step(direction: 1 | -1): boolean {
     const editing = this.#editing;
-    const picking = editing.relating?.type !== undefined;
-    const marks: Annotation[] = [
-      ...(picking ? [] : this.#store.mentions.map((value): Annotation => ({ kind: 'mention', value }))),
-      ...this.#store.claims.filter((claim) => claim.id !== editing.relating?.from).map((value): Annotation => ({ kind: 'claim', value })),
-    ].sort((left, right) => editing.placeOf(left).start - editing.placeOf(right).start);
-    const current = marks.findIndex((one) => one.value.id === (editing.relating?.candidate ?? editing.focus));
+    const { relating } = editing;
+    const picking = relating?.type !== undefined;
     const cursor = this.selection()?.start ?? 0;
-    const next =
-      current >= 0
-        ? marks[current + direction]
-        : direction > 0
-          ? marks.find((one) => editing.placeOf(one).start >= cursor)
-          : marks.findLast((one) => editing.placeOf(one).start < cursor);
+    const beside = (current: string | undefined, from: number): Annotation | undefined => editing.beside(current, from, direction, picking, relating?.from);
+    // among the claims that a relation may lead to, the last is followed by the first
+    const next = beside(relating?.candidate ?? editing.focus, cursor) ?? (picking ? beside(undefined, direction > 0 ? 0 : Number.POSITIVE_INFINITY) : undefined);
     if (!next) return picking;
     if (picking) editing.consider(next.value.id);
     else {
@@ -260,35 +246,9 @@ export class Annotating implements Surface {
   async #revert(direction: 'undo' | 'redo'): Promise<void> {
     if (!this.#sync || this.#editing.isReadOnly) return;
     const outcome = await this.#sync.revert(direction);
-    if (outcome.kind === 'done') this.announce(direction === 'undo' ? strings.undone : strings.redone);
+    if (outcome.kind === 'done') this.announce(strings[direction === 'undo' ? 'undone' : 'redone'](outcome.value.words));
     else if (outcome.kind === 'refused') this.announce(reasonOf(outcome.problem) || (direction === 'undo' ? strings.nothingToUndo : strings.nothingToRedo));
-    else this.announce(strings.undoNeedsConnection);
-  }
-
-  async #submit(isSure: boolean): Promise<void> {
-    if (!this.#sync || this.#store.state !== 'draft') return;
-    const checks = openChecks(this.#editing.scheme, this.loaded.text, this.#store);
-    if (!isSure && checks.some((check) => check.severity !== 'hint')) {
-      this.#submission = { checks };
-      this.#toggle('hides-inspector', false);
-      return;
-    }
-    const outcome = await this.#sync.submit();
-    this.#submission = outcome.kind === 'refused' ? { checks, refusal: reasonOf(outcome.problem) } : undefined;
-    if (outcome.kind === 'done') this.#handedIn();
-    else if (outcome.kind !== 'refused') this.announce(strings.undoNeedsConnection);
-    this.refresh();
-  }
-
-  async #reopen(): Promise<void> {
-    const outcome = await this.#sync?.reopen();
-    if (outcome?.kind === 'refused') this.announce(reasonOf(outcome.problem));
-    if (outcome?.kind === 'done') this.#handedIn();
-  }
-
-  #handedIn(): void {
-    this.host.dispatchEvent(new CustomEvent('submission', { detail: { state: this.#store.state } }));
-    this.refresh();
+    else this.announce(strings.needsConnection);
   }
 
   #changed(changes: readonly Change[], cause: 'edit' | 'server' | 'refused'): void {
@@ -344,7 +304,7 @@ export class Annotating implements Surface {
     render(
       labelBar(
         editing,
-        { canLabel: canEdit, canClaim: canEdit, showsNames: remembered('names'), hidesInspector, hasInspector: true },
+        { canLabel: canEdit, canClaim: canEdit, views: { showsNames: remembered('names'), hidesInspector } },
         {
           label: (label) => editing.label(label),
           claim: () => editing.startClaim(),
@@ -359,12 +319,9 @@ export class Annotating implements Surface {
     render(
       hidesInspector
         ? nothing
-        : inspector(editing, who, this.#submission, {
-            submitAnyway: () => void this.#submit(true),
-            cancelSubmission: () => {
-              this.#submission = undefined;
-              this.refresh();
-            },
+        : inspector(editing, who, this.#handingIn.question, {
+            submitAnyway: () => void this.#handingIn.submit(true),
+            cancelSubmission: () => this.#handingIn.cancel(),
           }),
       this.#inspector,
     );
@@ -379,8 +336,8 @@ export class Annotating implements Surface {
           reading: this.isOwn ? undefined : strings.readOnly(who),
         },
         {
-          submit: () => void this.#submit(false),
-          reopen: () => void this.#reopen(),
+          submit: () => void this.#handingIn.submit(this.#handingIn.isAnswered),
+          reopen: () => void this.#handingIn.reopen(),
           dismiss: () => this.#sync?.dismissRefusals(),
         },
       ),
@@ -389,7 +346,7 @@ export class Annotating implements Surface {
   }
 }
 
-function area(name: string, tag: 'div' | 'aside' = 'div'): HTMLElement {
+function area(name: string, tag: 'div' | 'section' = 'div'): HTMLElement {
   const element = document.createElement(tag);
   element.className = name;
   return element;

@@ -32,13 +32,22 @@ export function emptyClaim(id: string, content: readonly Span[], attributes: Att
   return { id, content, cue: [], source: [], addressee: [], target: [], via: [], parent: null, attributes, implicit: false };
 }
 
-/** Direct, mixed or indirect, as the quotation marks in and around the words tell; undefined if the scheme has no such values. */
+/** Takes in the quotation marks directly around the words: those of a direct quotation belong to what is said. */
+export function withQuotationMarks(text: DocumentText, words: Span): Span {
+  if (words.start === 0 || words.end >= text.length) return words;
+  const around = { start: words.start - 1, end: words.end + 1 };
+  return isQuotation(text.slice(around)) && !isQuotation(text.slice(words)) ? around : words;
+}
+
+/** Direct, mixed or indirect, as the quotation marks tell; undefined if the scheme has no such values. */
 export function guessedForm(text: DocumentText, content: Span, attribute: Attribute | undefined): string | undefined {
-  const around = text.slice({ start: Math.max(0, content.start - 1), end: Math.min(text.length, content.end + 1) });
   const words = text.slice(content);
-  const whole = [words, around.trim()].some((one) => OPENING.test(one) && CLOSING.test(one));
-  const form = whole ? 'direct' : QUOTED.test(words) ? 'mixed' : 'indirect';
+  const form = isQuotation(words) ? 'direct' : QUOTED.test(words) ? 'mixed' : 'indirect';
   return attribute?.choices.some((choice) => choice.value === form) ? form : undefined;
+}
+
+function isQuotation(words: string): boolean {
+  return OPENING.test(words) && CLOSING.test(words);
 }
 
 /** The words become another stretch of the part; where they overlap one that is there, they take its place. */
@@ -133,11 +142,13 @@ export function proposals(claim: Claim, role: Role, mentions: readonly Mention[]
 }
 
 /**
- * Who speaks rarely stands inside what is said, and rather before the cue than after it. The scheme names the likeliest
+ * Who speaks rarely stands inside what is said, and rather before the cue than after it, unless directly ("said Ada"). The scheme names the likeliest
  * labels of a role first: a person beside the cue speaks, not the office in the apposition between them.
  */
 function farness(mention: Mention, anchor: Span, claim: Claim, role: Role): number {
   const place = hull(mention.spans);
   const inside = claim.content.some((span) => contains(span, place)) ? 500 : 0;
-  return distance(place, anchor) + inside + (place.start > anchor.end ? 5 : 0) + 15 * Math.max(0, role.labels.indexOf(mention.label));
+  const gap = distance(place, anchor);
+  const after = place.start > anchor.end && gap > 2 ? 80 : 0;
+  return gap + inside + after + 15 * Math.max(0, role.labels.indexOf(mention.label));
 }

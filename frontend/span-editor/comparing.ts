@@ -43,9 +43,12 @@ export class Comparing implements Surface {
     const textArea = textElement(strings.textLabel(about.title), about.language);
     const sheet = document.createElement('div');
     sheet.className = 'sheet';
-    sheet.append(textArea);
+    const frame = document.createElement('div');
+    frame.className = 'frame';
+    frame.append(textArea);
+    sheet.append(frame);
     this.host.replaceChildren(this.#bar, sheet, this.#note);
-    this.host.classList.add('names');
+    this.host.style.setProperty('--versions', String(versions.length));
     const place = focusSpan ?? placeOf(versions);
     this.#painter = new Painter(textArea, text, [excerpt(text, place)], (span) => marksOfVersions(scheme, versions, span), () => undefined);
     this.#surface = new TextSurface(textArea, this.#painter);
@@ -82,20 +85,8 @@ export class Comparing implements Surface {
     render(
       labelBar(
         this.#editing,
-        {
-          canLabel: this.#isAboutMentions(),
-          canClaim: !this.#isAboutMentions(),
-          showsNames: true,
-          hidesInspector: true,
-          hasInspector: false,
-        },
-        {
-          label: (label) => this.#editing.label(label),
-          claim: () => this.#ownClaim(),
-          toggleNames: () => this.host.classList.toggle('names'),
-          help: () => undefined,
-          toggleInspector: () => undefined,
-        },
+        { canLabel: this.#isAboutMentions(), canClaim: !this.#isAboutMentions() },
+        { label: (label) => this.#editing.label(label), claim: () => this.#ownClaim() },
       ),
       this.#bar,
     );

@@ -1,5 +1,4 @@
 /** What a person is doing at the moment - what is in focus, what is being asked for - and the edits that come of it. */
-import { Conditions } from './checks.js';
 import {
   type Proposal,
   type Step,
@@ -13,14 +12,18 @@ import {
   stepsOf,
   withAttribute,
   withParty,
+  withQuotationMarks,
   withWords,
 } from './claims.js';
+import { Conditions } from './conditions.js';
 import type { DocumentText } from './document-text.js';
-import type { Annotation, AttributeValue, Claim, Mention, Relation, Span } from './protocol.js';
+import type { Annotation, AttributeValue, Claim, Mention, Relation, Span, WordRole } from './protocol.js';
+import { Reading } from './reading.js';
+import { relabelled, withMovedBorder, withStretch } from './reshaping.js';
 import type { Attribute, Label, Role, Scheme } from './scheme.js';
 import { settled } from './selection.js';
-import { contains, hull, joined, sameSpans, withBorder } from './spans.js';
-import { type Store, endId } from './store.js';
+import { contains, hull, sameSpans } from './spans.js';
+import type { Store } from './store.js';
 import { strings } from './strings.js';
 import { uuid7 } from './uuid7.js';
 
@@ -49,7 +52,7 @@ export interface Relating {
   readonly candidate?: string;
 }
 
-export class Editing {
+export class Editing extends Reading {
   isReadOnly = false;
   /** Id of the annotation in focus. */
   focus: string | undefined;
@@ -62,12 +65,14 @@ export class Editing {
   deleting: string | undefined;
 
   constructor(
-    readonly scheme: Scheme,
-    readonly text: DocumentText,
-    readonly store: Store,
+    scheme: Scheme,
+    text: DocumentText,
+    store: Store,
     private readonly edits: EditTaker,
     private readonly surface: Surface,
-  ) {}
+  ) {
+    super(scheme, text, store);
+  }
 
   get focused(): Annotation | undefined {
     return this.focus === undefined ? undefined : this.store.find(this.focus);
@@ -138,11 +143,12 @@ export class Editing {
 
   startClaim(): void {
     const layer = this.scheme.claim;
-    const span = this.selected();
-    if (!layer || !span) {
+    const selected = this.selected();
+    if (!layer || !selected) {
       this.surface.announce(strings.selectFirst);
       return;
     }
+    const span = withQuotationMarks(this.text, selected);
     const form = guessedForm(this.text, span, layer.attributes.find((one) => one.id === 'form'));
     const claim = emptyClaim(uuid7(), [span], { ...this.scheme.defaults(layer.attributes), ...(form ? { form } : {}) });
     this.#put({ kind: 'claim', value: claim }, 'created');
@@ -213,26 +219,16 @@ export class Editing {
       this.surface.announce(strings.selectFirst);
       return;
     }
-    if (this.mention && this.scheme.allowsSeveralSpans(this.mention.label)) {
-      this.change({ kind: 'mention', value: { ...this.mention, spans: joined([...this.mention.spans, span]) } });
-    } else if (this.claim) {
-      const role = this.step && isWordRole(stepId(this.step)) && stepId(this.step) === 'cue' ? 'cue' : 'content';
-      this.change({ kind: 'claim', value: withWords(this.claim, role, span) });
-    }
+    const one = this.focused;
+    const changed = one && withStretch(this.scheme, one, span, this.#wordRole);
+    if (changed) this.change(changed);
     this.surface.collapse(span.end);
   }
 
   moveBorder(border: 'start' | 'end', direction: 1 | -1): void {
     const one = this.focused;
-    if (!one || one.kind === 'relation') return;
-    const isCue = one.kind === 'claim' && this.step !== undefined && stepId(this.step) === 'cue' && one.value.cue.length > 0;
-    const spans = one.kind === 'mention' ? one.value.spans : isCue ? one.value.cue : one.value.content;
-    const at = border === 'start' ? spans[0]?.start : spans.at(-1)?.end;
-    if (at === undefined) return;
-    const moved = withBorder(spans, border, this.text.nextCharacter(at, direction));
-    if (!moved || sameSpans(moved, spans)) return;
-    if (one.kind === 'mention') this.change({ kind: 'mention', value: { ...one.value, spans: joined(moved) } });
-    else this.change({ kind: 'claim', value: { ...one.value, [isCue ? 'cue' : 'content']: joined(moved) } });
+    const changed = one && withMovedBorder(this.text, one, border, direction, this.#wordRole);
+    if (changed) this.change(changed);
   }
 
   /** Deletes the annotation in focus; asks first, once, if others use it. */
@@ -290,43 +286,19 @@ export class Editing {
     this.surface.refresh();
   }
 
-  nameOf(one: Annotation): string {
-    if (one.kind === 'mention') return this.scheme.label(one.value.label)?.name ?? one.value.label;
-    return one.kind === 'claim' ? (this.scheme.claim?.name ?? strings.claim) : this.scheme.relationName(one.value.type);
-  }
-
-  wordsOf(one: Annotation): string {
-    if (one.kind === 'mention') return this.text.quote(one.value.spans);
-    if (one.kind === 'claim') return this.text.quote(one.value.content.length > 0 ? one.value.content : one.value.cue);
-    return [one.value.from, one.value.to]
-      .map((end) => this.store.find(endId(end)))
-      .map((end) => (end ? this.wordsOf(end) : '…'))
-      .join(' – ');
-  }
-
-  placeOf(one: Annotation): Span {
-    if (one.kind === 'mention') return hull(one.value.spans);
-    if (one.kind === 'claim') return hull(one.value.content.length > 0 ? one.value.content : one.value.cue.length > 0 ? one.value.cue : [{ start: 0, end: 0 }]);
-    const from = this.store.find(endId(one.value.from));
-    return from && from.kind !== 'relation' ? this.placeOf(from) : { start: 0, end: 0 };
-  }
-
   /** Where the cursor is, or where the selection begins. */
   get position(): number | undefined {
     return this.surface.selection()?.start;
   }
 
-  /** Mentions around a position, the innermost first, then claims. */
-  annotationsAt(position: number): Annotation[] {
-    const around = (spans: readonly Span[]): boolean => spans.some((span) => span.start <= position && position <= span.end);
-    const mentions = this.store.mentions.filter((mention) => around(mention.spans)).sort((left, right) => length(left.spans) - length(right.spans));
-    const claims = this.store.claims.filter((claim) => around(claim.content) || around(claim.cue)).sort((left, right) => length(left.content) - length(right.content));
-    return [...mentions.map((value): Annotation => ({ kind: 'mention', value })), ...claims.map((value): Annotation => ({ kind: 'claim', value }))];
-  }
-
   /** Relation types that may start at the claim in focus. */
   get relationTypes(): Scheme['relations'] {
     return this.scheme.relations.filter((type) => type.from === this.scheme.claim?.id && type.to === this.scheme.claim.id);
+  }
+
+  /** The words of a claim that border keys and further stretches are about. */
+  get #wordRole(): WordRole {
+    return this.step && stepId(this.step) === 'cue' ? 'cue' : 'content';
   }
 
   #mark(label: Label, span: Span): Mention {
@@ -348,10 +320,7 @@ export class Editing {
     if (!mention) {
       this.surface.announce(strings.selectFirst);
     } else if (mention.label !== label.id) {
-      // what the new label's layer does not know must not stay behind
-      const known = this.scheme.mentionAttributes(label.id).map((attribute) => attribute.id);
-      const attributes = Object.fromEntries(Object.entries(mention.attributes).filter(([id]) => known.includes(id)));
-      this.change({ kind: 'mention', value: { ...mention, label: label.id, attributes } });
+      this.change({ kind: 'mention', value: relabelled(this.scheme, mention, label) });
     }
   }
 
@@ -404,8 +373,4 @@ export class Editing {
 
 function accepts(role: Role, label: string): boolean {
   return role.labels.length === 0 || role.labels.includes(label);
-}
-
-function length(spans: readonly Span[]): number {
-  return spans.reduce((sum, span) => sum + span.end - span.start, 0);
 }

@@ -2,10 +2,9 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { choice, freeValue } from './attribute-fields.js';
 import { claimParts } from './claim-panel.js';
-import type { OpenCheck } from './checks.js';
 import type { Editing } from './editing.js';
 import { keepSelection } from './label-bar.js';
-import type { Mention } from './protocol.js';
+import type { Mention, OpenCheck } from './protocol.js';
 import { strings } from './strings.js';
 import { madeAt } from './uuid7.js';
 

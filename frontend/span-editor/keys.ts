@@ -59,6 +59,8 @@ export const BINDINGS: readonly Binding[] = [
 /** What of a key press matters; a KeyboardEvent is one. */
 export interface Press {
   readonly key: string;
+  /** Where the key is on the keyboard, such as `KeyP`. */
+  readonly code?: string;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly altKey: boolean;
@@ -82,6 +84,13 @@ export function keyName(press: Press): KeyName {
 export function plainKey(press: Press): string | undefined {
   const name = keyName(press);
   return [...name].length === 1 && name !== ' ' ? name : undefined;
+}
+
+/** The same press as it would be on a Latin keyboard; undefined if it is one already. */
+export function asLatin(press: Press): Press | undefined {
+  const letter = /^Key([A-Z])$/.exec(press.code ?? '')?.[1];
+  const isOther = press.key.length === 1 && !/[ -~]/.test(press.key);
+  return letter && isOther ? { key: letter, ctrlKey: press.ctrlKey, metaKey: press.metaKey, altKey: press.altKey, shiftKey: press.shiftKey } : undefined;
 }
 
 /** What a key does for somebody in these places; the first binding wins. */

@@ -7,17 +7,21 @@ import { strings } from './strings.js';
 export interface BarActions {
   label(label: Label): void;
   claim(): void;
-  toggleNames(): void;
-  help(): void;
-  toggleInspector(): void;
+  toggleNames?(): void;
+  help?(): void;
+  toggleInspector?(): void;
 }
 
 export interface BarState {
   readonly canLabel: boolean;
   readonly canClaim: boolean;
+  /** Absent where there is nothing to choose. */
+  readonly views?: ViewState;
+}
+
+export interface ViewState {
   readonly showsNames: boolean;
   readonly hidesInspector: boolean;
-  readonly hasInspector: boolean;
 }
 
 /** A press of the mouse must not take the selection away before the click arrives. */
@@ -54,16 +58,20 @@ export function labelBar(editing: Editing, state: BarState, actions: BarActions)
           `
         : nothing}
     </div>
+    ${state.views ? viewActions(state.views, actions) : nothing}
+  `;
+}
+
+function viewActions(state: ViewState, actions: BarActions): TemplateResult {
+  return html`
     <div class="view-actions" @mousedown=${keepSelection}>
       <button type="button" class="plain" aria-pressed=${state.showsNames} title=${strings.namesHint} @click=${actions.toggleNames}>
         ${strings.names}<kbd>#</kbd>
       </button>
       <button type="button" class="plain" title=${strings.keysHint} @click=${actions.help}>${strings.keys}<kbd>?</kbd></button>
-      ${state.hasInspector
-        ? html`<button type="button" class="plain" aria-expanded=${!state.hidesInspector} @click=${actions.toggleInspector}>
-            ${state.hidesInspector ? strings.showInspector : strings.hideInspector}
-          </button>`
-        : nothing}
+      <button type="button" class="plain" aria-expanded=${!state.hidesInspector} @click=${actions.toggleInspector}>
+        ${state.hidesInspector ? strings.showInspector : strings.hideInspector}
+      </button>
     </div>
   `;
 }

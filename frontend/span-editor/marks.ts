@@ -4,7 +4,6 @@ import type { Light, PaintedMark } from './painter.js';
 import type { Claim, Mention, Party, PartyRole, Span, Version } from './protocol.js';
 import type { Scheme } from './scheme.js';
 import { overlap } from './spans.js';
-import { strings } from './strings.js';
 
 const CONTENT_HUE = 9;
 const CUE_HUE = 10;
@@ -13,8 +12,7 @@ const PARTY_ROLES: readonly PartyRole[] = ['source', 'addressee', 'target', 'via
 /** Distinguishes the marks of several versions; empty for a single set. */
 export interface Owner {
   readonly prefix: string;
-  readonly initial?: string;
-  readonly differs?: ReadonlySet<string>;
+  readonly version?: { readonly index: number; readonly initial: string; readonly differs: ReadonlySet<string> };
 }
 
 const OWN: Owner = { prefix: '' };
@@ -27,8 +25,9 @@ export function marksOf(
 ): PaintedMark[] {
   const reaches = (spans: readonly Span[]): boolean => spans.some((span) => overlap(span, within));
   const marks: PaintedMark[] = [];
-  const shared = (id: string): { initial?: string; differs?: boolean } =>
-    owner.initial === undefined ? {} : { initial: owner.initial, differs: owner.differs?.has(id) ?? false };
+  const { version } = owner;
+  const shared = (id: string): Pick<PaintedMark, 'initial' | 'differs' | 'version'> =>
+    version ? { initial: version.initial, differs: version.differs.has(id), version: version.index } : {};
   for (const mention of annotations.mentions) {
     if (!reaches(mention.spans)) continue;
     const label = scheme.label(mention.label);
@@ -54,8 +53,7 @@ export function marksOfVersions(scheme: Scheme, versions: readonly Version[], wi
   return versions.flatMap((version, index) =>
     marksOf(scheme, version.annotations, within, {
       prefix: `${index}/`,
-      initial: version.name.charAt(0).toUpperCase() || strings.none.charAt(0),
-      differs: new Set(version.differs),
+      version: { index, initial: version.name.charAt(0).toUpperCase(), differs: new Set(version.differs) },
     }),
   );
 }

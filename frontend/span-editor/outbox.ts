@@ -22,6 +22,7 @@ export interface Outbox {
 }
 
 const STORE = 'edit';
+const OVERFLOW = 2 ** 50;
 
 /** Opens the browser's outbox; one in memory where the browser keeps nothing, as in some private windows. */
 export async function openOutbox(name = 'parley-outbox'): Promise<Outbox> {
@@ -45,17 +46,37 @@ function opened(name: string): Promise<IDBDatabase> {
 }
 
 class LastingOutbox implements Outbox {
-  readonly isLasting = true;
+  isLasting = true;
+  /** Holds what the browser refused to write, because its disk is full; behind everything that was written. */
+  readonly #overflow = new PassingOutbox(OVERFLOW);
 
   constructor(private readonly database: IDBDatabase) {
     database.onversionchange = () => database.close();
   }
 
-  add(user: string, document: string, edit: Edit): Promise<void> {
-    return this.#changing((store) => store.add({ user, document, edit }));
+  async add(user: string, document: string, edit: Edit): Promise<void> {
+    try {
+      await this.#changing((store) => store.add({ user, document, edit }));
+    } catch {
+      this.isLasting = false;
+      await this.#overflow.add(user, document, edit);
+    }
   }
 
-  waiting(user: string): Promise<Waiting[]> {
+  async waiting(user: string): Promise<Waiting[]> {
+    return [...(await this.#written(user)), ...(await this.#overflow.waiting(user))];
+  }
+
+  async remove(positions: readonly number[]): Promise<void> {
+    await this.#overflow.remove(positions);
+    await this.#changing((store) => positions.forEach((position) => store.delete(position)));
+  }
+
+  close(): void {
+    this.database.close();
+  }
+
+  #written(user: string): Promise<Waiting[]> {
     return new Promise((resolve, reject) => {
       const request: IDBRequest<Waiting[]> = this.database
         .transaction(STORE)
@@ -65,14 +86,6 @@ class LastingOutbox implements Outbox {
       request.onsuccess = () => resolve(request.result.sort((left, right) => left.position - right.position));
       request.onerror = () => reject(request.error ?? new Error('the outbox could not be read'));
     });
-  }
-
-  remove(positions: readonly number[]): Promise<void> {
-    return this.#changing((store) => positions.forEach((position) => store.delete(position)));
-  }
-
-  close(): void {
-    this.database.close();
   }
 
   #changing(change: (store: IDBObjectStore) => void): Promise<void> {
@@ -88,7 +101,11 @@ class LastingOutbox implements Outbox {
 class PassingOutbox implements Outbox {
   readonly isLasting = false;
   #entries: Waiting[] = [];
-  #position = 0;
+  #position: number;
+
+  constructor(first = 0) {
+    this.#position = first;
+  }
 
   add(user: string, document: string, edit: Edit): Promise<void> {
     this.#entries.push({ position: ++this.#position, user, document, edit });

@@ -18,6 +18,8 @@ export interface PaintedMark extends Mark {
   /** In a comparison: whose it is, as an initial, and whether the others have it otherwise. */
   readonly initial?: string;
   readonly differs?: boolean;
+  /** Which version it is, from 0. */
+  readonly version?: number;
 }
 
 /** How a mark stands out: as the focus itself, or as a part of the claim in focus. */
@@ -193,6 +195,7 @@ export class Painter implements PointReader {
           weave(paragraph, here).map((piece) => this.#piece(piece, laneOf, block)),
         );
         const deepest = Math.max(0, ...here.map((mark) => laneOf.get(mark.key) ?? 0));
+        element.classList.toggle('marked', here.length > 0);
         if (deepest > 0) element.style.setProperty('--lanes', String(deepest));
         return element;
       }),
@@ -209,6 +212,7 @@ export class Painter implements PointReader {
     element.dataset['id'] = mark.id;
     element.style.setProperty('--hue', `var(--parley-hue-${mark.hue})`);
     element.style.setProperty('--lane', String(laneOf.get(mark.key) ?? 0));
+    if (mark.version !== undefined) element.style.setProperty('--version', String(mark.version));
     if (mark.kind === 'mention') {
       element.setAttribute('role', 'mark');
       element.setAttribute('aria-description', mark.description);

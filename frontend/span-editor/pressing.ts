@@ -1,13 +1,19 @@
 /** From a key press to what it does, for somebody who is doing something. Never touches the DOM. */
 import type { Editing } from './editing.js';
-import { type Action, type Place, type Press, actionFor, keyName, plainKey } from './keys.js';
+import { type Action, type Place, type Press, actionFor, asLatin, keyName, plainKey } from './keys.js';
 import type { Attribute } from './scheme.js';
 
 /** Actions that are about the page rather than about an annotation. */
 export type PageAction = 'undo' | 'redo' | 'submit' | 'help' | 'names' | 'next-mark' | 'previous-mark' | 'leave';
 
-/** Does what a key says. Returns whether the key meant anything. */
+/** Does what a key says. Returns whether the key meant anything. On an Arabic keyboard the place of `p` is `p` as well. */
 export function press(editing: Editing, key: Press, page: (action: PageAction) => boolean): boolean {
+  if (pressAs(editing, key, page)) return true;
+  const latin = asLatin(key);
+  return latin !== undefined && pressAs(editing, latin, page);
+}
+
+function pressAs(editing: Editing, key: Press, page: (action: PageAction) => boolean): boolean {
   const plain = plainKey(key);
   if (plain !== undefined && !editing.isReadOnly && letter(editing, plain)) return true;
   const places = new Set<Place>(['anywhere']);

@@ -108,6 +108,26 @@ export interface EditAnswer {
   readonly results: readonly EditResult[];
 }
 
+/** Something in a set that is not as it should be. */
+export interface OpenCheck {
+  /** Only an error keeps the set from being handed in. */
+  readonly severity: 'error' | 'warn' | 'hint';
+  /** Id of the annotation. */
+  readonly annotation: string;
+  readonly message: string;
+}
+
+export interface ChecksAnswer {
+  readonly items: readonly OpenCheck[];
+}
+
+/** What was taken back or done again. */
+export interface Reversal {
+  readonly sequence?: number;
+  /** Such as: added PERSON “Ada”. */
+  readonly words?: string;
+}
+
 /** RFC 9457. */
 export interface Problem {
   readonly type?: string;

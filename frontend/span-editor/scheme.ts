@@ -1,99 +1,6 @@
-/** The project's scheme as the editor needs it, read from the JSON form of its YAML. Never touches the DOM. */
+/** The project's scheme as the editor needs it: labels, roles and attributes with the keys that give them. Never touches the DOM. */
 import type { Attributes, AttributeValue, Constant } from './protocol.js';
-
-export type Names = Readonly<Record<string, string>>;
-
-export interface SchemeLabel {
-  readonly id: string;
-  readonly name?: Names;
-  readonly key?: string | null;
-  readonly colour?: number | null;
-  readonly hint?: Names;
-}
-
-/** A condition of the scheme; exactly one of the shapes, told apart by the properties present. */
-export interface SchemeCondition {
-  readonly field?: string;
-  readonly is?: AttributeValue;
-  readonly in?: readonly AttributeValue[];
-  readonly exists?: boolean;
-  readonly min?: number;
-  readonly 'starts-with'?: string;
-  readonly all?: readonly SchemeCondition[];
-  readonly any?: readonly SchemeCondition[];
-  readonly not?: SchemeCondition;
-}
-
-export interface SchemeAttribute {
-  readonly id: string;
-  readonly name?: Names;
-  readonly type: 'choice' | 'choices' | 'scale' | 'text' | 'number' | 'flag';
-  readonly values?: readonly string[];
-  readonly default?: AttributeValue | null;
-  readonly required?: boolean;
-  readonly optional?: boolean;
-  readonly 'max-length'?: number | null;
-  readonly 'show-when'?: SchemeCondition | null;
-}
-
-export interface SchemeRole {
-  readonly id: string;
-  readonly name?: Names;
-  readonly type: 'span' | 'mention' | 'frame';
-  readonly min?: number;
-  readonly max?: number | 'many';
-  readonly labels?: readonly string[];
-  readonly constants?: readonly Constant[];
-  readonly colour?: number | null;
-  readonly 'allow-empty-as'?: string | null;
-  readonly inside?: string | null;
-}
-
-interface SpanRule {
-  readonly discontinuous?: boolean;
-  readonly nesting?: boolean;
-  readonly crossing?: 'allow' | 'warn' | 'forbid';
-  readonly 'same-span'?: 'allow' | 'different-label' | 'forbid';
-  readonly snap?: 'word' | 'character';
-  readonly trim?: boolean;
-}
-
-interface SchemeLayer {
-  readonly kind: 'span' | 'frame';
-  readonly name?: Names;
-  readonly key?: string | null;
-  readonly span?: SpanRule;
-  readonly labels?: readonly SchemeLabel[];
-  readonly attributes?: readonly SchemeAttribute[];
-  readonly roles?: readonly SchemeRole[];
-}
-
-export interface SchemeRelation {
-  readonly id: string;
-  readonly name?: Names;
-  readonly from: string;
-  readonly to: string;
-  readonly scope?: 'document' | 'project';
-  readonly symmetric?: boolean;
-}
-
-export interface SchemeCheck {
-  readonly id: string;
-  readonly name?: Names;
-  readonly severity: 'error' | 'warn' | 'hint';
-  readonly when?: SchemeCondition | null;
-  readonly require: SchemeCondition;
-}
-
-/** As the server answers it. */
-export interface SchemeAnswer {
-  readonly id: string;
-  readonly version: number;
-  readonly language?: string | null;
-  readonly layers: Readonly<Record<string, SchemeLayer>>;
-  readonly relations?: readonly SchemeRelation[];
-  readonly checks?: readonly SchemeCheck[];
-}
+import type { Names, SchemeAnswer, SchemeAttribute, SchemeCondition, SchemeLayer, SchemeRelation, SchemeRole, SpanRule } from './scheme-answer.js';
 
 /** A label with the layer it belongs to and the key that gives it. */
 export interface Label {
@@ -181,7 +88,6 @@ export class Scheme {
   readonly labels: readonly Label[];
   readonly claim: ClaimLayer | undefined;
   readonly relations: readonly SchemeRelation[];
-  readonly checks: readonly SchemeCheck[];
   readonly #layers: ReadonlySet<string>;
   readonly #label: ReadonlyMap<string, Label>;
   readonly #rules: ReadonlyMap<string, SpanRule>;
@@ -194,7 +100,6 @@ export class Scheme {
   ) {
     this.version = answer.version;
     this.relations = answer.relations ?? [];
-    this.checks = answer.checks ?? [];
     const layers = Object.entries(answer.layers);
     this.#layers = new Set(layers.map(([id]) => id));
     const spanLayers = layers.filter(([, layer]) => layer.kind === 'span');
@@ -223,10 +128,6 @@ export class Scheme {
 
   hasLayer(id: string): boolean {
     return this.#layers.has(id);
-  }
-
-  checkName(check: SchemeCheck): string {
-    return nameOf(check, this.language);
   }
 
   relationName(id: string): string {

@@ -1,6 +1,6 @@
 /** The calls of the HTTP contract that the editor makes, and what can come of a call. */
-import type { DocumentAnswer, Edit, EditAnswer, Me, Problem, SetAnswer } from './protocol.js';
-import type { SchemeAnswer } from './scheme.js';
+import type { ChecksAnswer, DocumentAnswer, Edit, EditAnswer, Me, Problem, Reversal, SetAnswer } from './protocol.js';
+import type { SchemeAnswer } from './scheme-answer.js';
 
 /** What can come of a call: only `refused` is the server's considered answer that it will not. */
 export type Outcome<T> =
@@ -52,12 +52,17 @@ export class Server {
     return this.#json('POST', `${setPath(document, 'me')}/edits`, { edits });
   }
 
-  undo(document: string): Promise<Outcome<object>> {
+  undo(document: string): Promise<Outcome<Reversal>> {
     return this.#json('POST', `${setPath(document, 'me')}/undo`);
   }
 
-  redo(document: string): Promise<Outcome<object>> {
+  redo(document: string): Promise<Outcome<Reversal>> {
     return this.#json('POST', `${setPath(document, 'me')}/redo`);
+  }
+
+  /** What is open in one's own set, errors first. */
+  checks(document: string): Promise<Outcome<ChecksAnswer>> {
+    return this.#json('GET', `${setPath(document, 'me')}/checks`);
   }
 
   submit(document: string): Promise<Outcome<object>> {

@@ -51,13 +51,13 @@ export class SpanEditor extends HTMLElement {
     this.#restart();
   }
 
-  /** Whose set is read: a user name, `me` or `gold`. */
+  /** Whose set is read: a user name, `me` or `gold`; empty for the text alone. */
   get who(): string {
     return this.#who;
   }
 
   set who(value: string) {
-    this.#who = value || 'me';
+    this.#who = value;
     this.#restart();
   }
 
@@ -111,7 +111,7 @@ export class SpanEditor extends HTMLElement {
     const server = new Server(document.querySelector('base')?.href.replace(/\/$/u, '') ?? '');
     try {
       const who = this.#mode === 'annotate' ? 'me' : this.#mode === 'read' ? this.#who : undefined;
-      const loaded = await load(server, this.#documentId, who);
+      const loaded = await load(server, this.#documentId, who || undefined);
       if (generation !== this.#generation) return;
       render(nothing, this);
       if (this.#mode === 'compare') {

@@ -1,6 +1,6 @@
 /** Keeps the store, the outbox and the server in step. */
 import type { Outbox, Waiting } from './outbox.js';
-import { type Annotation, BATCH_LIMIT, type Edit, type EditResult, type Problem } from './protocol.js';
+import { type Annotation, BATCH_LIMIT, type ChecksAnswer, type Edit, type EditResult, type Problem, type Reversal } from './protocol.js';
 import { type Outcome, type Server, reasonOf } from './server.js';
 import { type Change, type Store, deleteOf, putOf } from './store.js';
 import { uuid7 } from './uuid7.js';
@@ -28,6 +28,8 @@ export class Sync {
   /** Everything that talks to the server happens one after the other. */
   #queue: Promise<void> = Promise.resolve();
   #writes: Promise<void> = Promise.resolve();
+  /** Edits of this page that reached the outbox. */
+  readonly #written = new Set<string>();
   #sendQueued = false;
   #failures = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -49,6 +51,7 @@ export class Sync {
   /** Shows again what an earlier page could not send, and sends it. */
   async start(): Promise<void> {
     const left = await this.outbox.waiting(this.user);
+    left.forEach((one) => this.#written.add(one.edit.id));
     const changes = left.filter((one) => one.document === this.document).flatMap((one) => this.store.apply(one.edit));
     this.listener.changed(changes, 'server');
     this.#tell();
@@ -100,8 +103,13 @@ export class Sync {
   }
 
   /** Takes the last edit back, or does it again, on the server and then here, once everything else has arrived there. */
-  revert(direction: 'undo' | 'redo'): Promise<Outcome<object>> {
+  revert(direction: 'undo' | 'redo'): Promise<Outcome<Reversal>> {
     return this.#after(() => this.server[direction](this.document));
+  }
+
+  /** What is open in the set, with all that was done counted in. */
+  checks(): Promise<Outcome<ChecksAnswer>> {
+    return this.#after(() => this.server.checks(this.document), false);
   }
 
   submit(): Promise<Outcome<object>> {
@@ -112,7 +120,7 @@ export class Sync {
     return this.#after(() => this.server.reopen(this.document));
   }
 
-  #after(call: () => Promise<Outcome<object>>): Promise<Outcome<object>> {
+  #after<T extends object>(call: () => Promise<Outcome<T>>, changes = true): Promise<Outcome<T>> {
     return new Promise((resolve) => {
       void this.#serially(async () => {
         await this.#writes;
@@ -123,7 +131,7 @@ export class Sync {
         }
         const outcome = await call();
         this.#connected(outcome);
-        if (outcome.kind === 'done') await this.#pull();
+        if (outcome.kind === 'done' && changes) await this.#pull();
         resolve(outcome);
       });
     });
@@ -133,7 +141,10 @@ export class Sync {
     this.listener.changed(this.store.apply(edit), 'edit');
     this.#tell();
     // one write after the other keeps the order; only what is written is sent
-    this.#writes = this.#writes.then(() => this.outbox.add(this.user, this.document, edit));
+    this.#writes = this.#writes.then(async () => {
+      await this.outbox.add(this.user, this.document, edit);
+      this.#written.add(edit.id);
+    });
     this.send();
   }
 
@@ -148,9 +159,14 @@ export class Sync {
   async #drain(): Promise<void> {
     let limit = BATCH_LIMIT;
     for (;;) {
+      const written = this.store.pending.filter((edit) => this.#written.has(edit.id));
       const waiting = await this.outbox.waiting(this.user);
       const first = waiting[0];
-      if (!first || this.#closed) return;
+      if (this.#closed) return;
+      if (!first) {
+        await this.#settleOthers(written);
+        return;
+      }
       const batch = waiting.filter((one) => one.document === first.document).slice(0, limit);
       const outcome = await this.server.edits(first.document, batch.map((one) => one.edit));
       if (!this.#connected(outcome)) return;
@@ -160,6 +176,8 @@ export class Sync {
       } else if (outcome.kind === 'refused') {
         await this.#settle(batch, batch.map((one) => rejected(one.edit, outcome.problem)));
         limit = BATCH_LIMIT;
+        // the set may have been handed in elsewhere
+        if (first.document === this.document) await this.#pull();
       } else if (outcome.kind === 'done') {
         const before = this.store.sequence;
         const settled = await this.#settle(batch, outcome.value.results);
@@ -191,6 +209,14 @@ export class Sync {
     }
     if (refused.length > 0) this.listener.changed(refused, 'refused');
     return settled.length;
+  }
+
+  /** What this page wrote and nobody holds any more was sent by another tab: the server's word on it is taken over. */
+  async #settleOthers(sent: readonly Edit[]): Promise<void> {
+    if (sent.length === 0) return;
+    await this.#pull();
+    this.listener.changed(sent.flatMap((edit) => this.store.refuse(edit.id)), 'server');
+    this.#tell();
   }
 
   async #pull(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { SchemeAnswer } from '../../../frontend/span-editor/scheme.js';
+import type { SchemeAnswer } from '../../../frontend/span-editor/scheme-answer.js';
 
 /** A scheme in the shape in which the server answers it. */
 export const scheme: SchemeAnswer = {
@@ -73,15 +73,5 @@ export const scheme: SchemeAnswer = {
   relations: [
     { id: 'same-as', name: { en: 'Same as' }, from: 'claim', to: 'claim' },
     { id: 'denies', name: { en: 'Denies' }, from: 'claim', to: 'claim' },
-  ],
-  checks: [
-    {
-      id: 'quote-marks',
-      name: { en: 'A direct quotation begins with a quotation mark' },
-      severity: 'warn',
-      when: { field: 'claim.form', is: 'direct' },
-      require: { field: 'claim.content', 'starts-with': 'quote-mark' },
-    },
-    { id: 'request-needs-addressee', severity: 'hint', when: { field: 'claim.act', in: ['request', 'warn'] }, require: { field: 'claim.addressee', min: 1 } },
   ],
 };

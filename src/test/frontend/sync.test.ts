@@ -257,6 +257,25 @@ describe('keeping in step', () => {
     expect(page.store.mention('a')).toBeDefined();
   });
 
+  it('settles what another tab has sent', async () => {
+    const tab = new Page(memory, outbox);
+    const other = new Page(memory, outbox);
+    await tab.open();
+    await other.open();
+    memory.reachable = false;
+    tab.sync.put(mention('a'));
+    await tab.until((status) => status.connection === 'offline');
+
+    memory.reachable = true;
+    other.sync.put(mention('b'));
+    await other.saved();
+    tab.sync.send();
+    await tab.saved();
+
+    expect([...memory.applied.values()].map(targetOf)).toEqual(['a', 'b']);
+    expect(memory.batches.flat()).toHaveLength(2);
+  });
+
   it('undoes only when everything has arrived', async () => {
     const page = new Page(memory, outbox);
     await page.open();

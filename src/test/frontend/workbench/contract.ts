@@ -68,6 +68,12 @@ async function answer(
   }
   const kept = setOf(id);
   if (rest.endsWith('/edits')) return json(response, edit(kept, await body(request)));
+  if (rest.endsWith('/checks')) {
+    const items = [...kept.annotations.values()].flatMap((one) =>
+      one.kind === 'claim' && one.value.source.length === 0 ? [{ check: 'min', severity: 'error', annotation: one.value.id, message: 'The claim has no source.' }] : [],
+    );
+    return json(response, { items });
+  }
   if (rest.endsWith('/submission')) {
     kept.state = request.method === 'DELETE' ? 'draft' : 'submitted';
     return json(response, {});

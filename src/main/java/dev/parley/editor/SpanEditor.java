@@ -51,6 +51,11 @@ public class SpanEditor extends Component implements HasSize, HasStyle {
         getElement().setProperty("who", who);
     }
 
+    /** Shows the text without annotations. */
+    public void setNobody() {
+        getElement().setProperty("who", "");
+    }
+
     /**
      * What is compared: a list of {@code {name, annotations: {mentions, claims, relations}, differs: [ids]}}. It stays on
      * the server for the life of the tab, so it is for one decision, never for a whole set.

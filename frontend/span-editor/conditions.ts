@@ -1,47 +1,12 @@
-/** What a set still lacks before it can be handed in, as the scheme says. The server has the last word. */
-import { isFilled, isPartyRole, isWordRole } from './claims.js';
+/** Conditions of the scheme, such as when an attribute is asked for at all. Never touches the DOM. */
+import { isPartyRole, isWordRole } from './claims.js';
 import type { DocumentText } from './document-text.js';
 import type { Annotation, AttributeValue, Claim } from './protocol.js';
-import type { Attribute, Scheme, SchemeCondition } from './scheme.js';
+import type { Attribute, Scheme } from './scheme.js';
+import type { SchemeCondition } from './scheme-answer.js';
 import type { Store } from './store.js';
-import { strings } from './strings.js';
-
-export interface OpenCheck {
-  readonly severity: 'error' | 'warn' | 'hint';
-  readonly annotation: string;
-  readonly message: string;
-}
 
 const QUOTE_MARKS = '"\'“‘„‚«‹「『〝＂＇';
-
-/** Errors first, each kind by position. */
-export function openChecks(scheme: Scheme, text: DocumentText, store: Store): OpenCheck[] {
-  const found: OpenCheck[] = [];
-  const annotations: Annotation[] = [
-    ...store.mentions.map((value): Annotation => ({ kind: 'mention', value })),
-    ...store.claims.map((value): Annotation => ({ kind: 'claim', value })),
-  ];
-  for (const one of annotations) {
-    const note = (severity: OpenCheck['severity'], message: string): number => found.push({ severity, annotation: one.value.id, message });
-    const conditions = new Conditions(scheme, text, store, one);
-    for (const attribute of conditions.attributes) {
-      const missing = attribute.required && !attribute.optional && conditions.shows(attribute) && conditions.said(attribute) === undefined;
-      if (missing) note('error', strings.missingAttribute(attribute.name));
-    }
-    if (one.kind === 'claim') {
-      for (const role of scheme.claim?.roles ?? []) {
-        const implicit = role.mayBeImplicit && one.value.implicit;
-        if (role.min > 0 && !implicit && !isFilled(one.value, { kind: 'role', role })) note('error', strings.missingRole(role.name));
-      }
-    }
-    for (const check of scheme.checks) {
-      const concerned = conditions.concerns(check.require) && (!check.when || (conditions.concerns(check.when) && conditions.holds(check.when)));
-      if (concerned && !conditions.holds(check.require)) note(check.severity, scheme.checkName(check));
-    }
-  }
-  const order = ['error', 'warn', 'hint'];
-  return found.sort((left, right) => order.indexOf(left.severity) - order.indexOf(right.severity));
-}
 
 /** Evaluates the scheme's conditions on one annotation; the server's `annotation.Conditions` says the same. */
 export class Conditions {

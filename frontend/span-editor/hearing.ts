@@ -1,0 +1,38 @@
+/** Listens to what other tabs, people and undo elsewhere do: the server says how far each set has gone. */
+
+/** Milliseconds until a stream that was refused is asked for once more. */
+const AGAIN = 20_000;
+
+/**
+ * @param annotator whose set is meant
+ * @param moved called with the set's new sequence
+ * @param back called when the stream was lost and is there again: something may have been missed
+ * @returns stops listening
+ */
+export function hear(url: string, annotator: string, moved: (sequence: number) => void, back: () => void): () => void {
+  let events: EventSource;
+  let isLost = false;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  const take = (event: MessageEvent<string>): void => {
+    const heard: { readonly set?: string; readonly sequence?: number } = JSON.parse(event.data);
+    if (heard.set === annotator && heard.sequence !== undefined) moved(heard.sequence);
+  };
+  const open = (): void => {
+    events = new EventSource(url);
+    events.onmessage = take;
+    events.onopen = () => {
+      if (isLost) back();
+      isLost = false;
+    };
+    events.onerror = () => {
+      isLost = true;
+      // the browser tries again after a lost connection, but gives up after an answer such as "not signed in"
+      if (events.readyState === EventSource.CLOSED) again = setTimeout(open, AGAIN);
+    };
+  };
+  open();
+  return () => {
+    clearTimeout(again);
+    events.close();
+  };
+}
