@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -19,6 +20,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
@@ -96,7 +98,8 @@ class SecurityConfiguration {
     @Order(3)
     SecurityFilterChain pageDoor(HttpSecurity http, UserRepository users) {
         return http.addFilterBefore(new SessionEpochFilter(users), AnonymousAuthenticationFilter.class)
-                .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .headers(headers -> headers.withObjectPostProcessor(headersFirst())
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(
                                 policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()"))
                         .frameOptions(Customizer.withDefaults())
@@ -105,5 +108,19 @@ class SecurityConfiguration {
                 .formLogin(form -> form.loginPage("/login").failureHandler(new SignInFailurePage()))
                 .with(vaadin(), pages -> pages.loginView("/login"))
                 .build();
+    }
+
+    /**
+     * Pages are answered by a forward, which sends the answer past the wrapper that would add the headers last; so they
+     * are written first, and whoever answers may replace them.
+     */
+    private static ObjectPostProcessor<HeaderWriterFilter> headersFirst() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends HeaderWriterFilter> O postProcess(O filter) {
+                filter.setShouldWriteHeadersEagerly(true);
+                return filter;
+            }
+        };
     }
 }
