@@ -12,6 +12,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -106,7 +107,8 @@ class SecurityConfiguration {
                         // the page itself brings its own policy, with a nonce; this is for everything else
                         .contentSecurityPolicy(policy -> policy.policyDirectives(NO_PAGE)))
                 .formLogin(form -> form.loginPage("/login").failureHandler(new SignInFailurePage()))
-                .with(vaadin(), pages -> pages.loginView("/login"))
+                // an address that is no view's gets the page that says so, inside the frame
+                .with(vaadin(), pages -> pages.loginView("/login").anyRequest(AuthorizedUrl::authenticated))
                 .build();
     }
 

@@ -36,7 +36,7 @@ class AccountView extends Div {
         addClassName("page");
         User user = currentUser.get();
         add(
-                new PageHead("Your account", new Note("You sign in as " + user.name())),
+                new PageHead("Your account").withNote("You sign in as " + user.name()),
                 nameSection(user),
                 passwordSection(),
                 new AccessTokensSection(currentUser, tokens),
@@ -60,7 +60,8 @@ class AccountView extends Div {
     private PageSection passwordSection() {
         PasswordField present = new PasswordField("Present password");
         present.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
-        PasswordField fresh = new PasswordField("New password, at least 8 characters");
+        PasswordField fresh = new PasswordField("New password");
+        fresh.setHelperText("At least 8 characters");
         fresh.setAutocomplete(Autocomplete.NEW_PASSWORD);
         ProblemLine problem = new ProblemLine();
         Button change = new Button(

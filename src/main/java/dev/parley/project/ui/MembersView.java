@@ -8,7 +8,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.parley.account.CurrentUser;
 import dev.parley.account.User;
-import dev.parley.page.Note;
 import dev.parley.page.PageHead;
 import dev.parley.project.AccessPolicy;
 import dev.parley.project.Permission;
@@ -45,7 +44,7 @@ class MembersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         title = "Members and settings · " + project.name();
         removeAll();
         add(
-                new PageHead("Members and settings", new Note(project.name())),
+                new PageHead("Members and settings").withNote(project.name()),
                 new MembersSection(currentUser, projects, id),
                 new SettingsSection(currentUser, projects, project),
                 new TrashSection(currentUser, projects, project));
