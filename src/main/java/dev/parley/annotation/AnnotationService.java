@@ -247,6 +247,23 @@ public class AnnotationService {
         }
     }
 
+    /**
+     * Why an annotation would not be accepted into a set like this one, whoever writes it; empty if it would.
+     *
+     * @param actor whose annotations elsewhere in the project it may refer to
+     * @param among what is there: an annotation with the same id is replaced
+     */
+    @Transactional(readOnly = true)
+    public Optional<String> problem(User actor, AnnotationSet among, Annotation annotation) {
+        ProjectId project = documents.get(among.document()).project();
+        return new Validation(
+                        schemes.current(project),
+                        documents.text(among.document()),
+                        AnnotationIndex.of(among),
+                        surroundings(project, actor.id()))
+                .problem(annotation);
+    }
+
     /** All sets of a document, by annotator name. */
     @Transactional(readOnly = true)
     public List<AnnotationSet> sets(DocumentId id) {
