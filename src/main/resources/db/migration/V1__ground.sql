@@ -186,12 +186,17 @@ CREATE TABLE decision (
     project_id       UUID          NOT NULL REFERENCES project (id),
     document_id      UUID          NOT NULL REFERENCES document (id),
     disagreement_id  VARCHAR(128)  NOT NULL,
+    -- the disagreement's id again while the decision stands, so that there is at most one for each
+    standing         VARCHAR(128)  UNIQUE,
+    -- shared by decisions taken in one go
+    batch_id         UUID          NOT NULL,
     layer            VARCHAR(64)   NOT NULL,
     cause            VARCHAR(40)   NOT NULL,
     outcome          VARCHAR(10)   NOT NULL CHECK (outcome = ANY (ARRAY['VERSION', 'OWN', 'NONE'])),
-    -- the annotations that were settled, by annotator, and the one that was chosen (JSON)
+    -- the annotations that were settled, by annotator, and what was chosen (JSON) of whom
     members          TEXT          NOT NULL,
     chosen           TEXT,
+    annotator        VARCHAR(40),
     reason           VARCHAR(200),
     note             TEXT,
     decided_by       UUID          NOT NULL REFERENCES app_user (id),

@@ -72,6 +72,10 @@ final class Reporter {
         return new AgreementReport(layers);
     }
 
+    List<String> layers() {
+        return report(layer -> true).layers().stream().map(LayerReport::layer).toList();
+    }
+
     private LayerReport report(FrameLayer frame) {
         List<String> parts = frame.roles().stream()
                 .map(FrameRole::id)

@@ -110,11 +110,12 @@ public final class Readings {
     }
 
     private static FrameRole role(String id) {
+        List<String> constants = id.equals("source") ? List.of("author", "uncertain") : List.of();
         FrameRole.Type type = id.equals("parent")
                 ? FrameRole.Type.FRAME
                 : id.equals("content") || id.equals("cue") ? FrameRole.Type.SPAN : FrameRole.Type.MENTION;
         return new FrameRole(
-                id, Map.of(), type, null, 0, Integer.MAX_VALUE, List.of(), List.of(), null, true, true, null);
+                id, Map.of(), type, null, 0, Integer.MAX_VALUE, List.of(), constants, null, true, true, null);
     }
 
     public static Document document(Document.Segment... segments) {

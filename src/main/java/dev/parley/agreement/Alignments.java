@@ -1,0 +1,54 @@
+package dev.parley.agreement;
+
+import dev.parley.annotation.AnnotationSet;
+import dev.parley.annotation.Relation;
+import dev.parley.document.Document;
+import dev.parley.document.DocumentId;
+import dev.parley.scheme.Scheme;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Several documents aligned together, so that relations from one into another find what they tie. Mentions and claims of
+ * all of them first, then the relations of those that look elsewhere.
+ */
+public final class Alignments {
+
+    private Alignments() {}
+
+    /** @param sets of each document; a document without an entry has none */
+    public static Map<DocumentId, Alignment> of(
+            Collection<Document> documents, Scheme scheme, Map<DocumentId, List<AnnotationSet>> sets) {
+        Map<DocumentId, Alignment> alignments = new LinkedHashMap<>();
+        documents.forEach(document -> alignments.put(
+                document.id(), Alignment.of(document, scheme, sets.getOrDefault(document.id(), List.of()))));
+        Map<DocumentId, Alignment> first = Map.copyOf(alignments);
+        alignments.replaceAll((id, alignment) -> looksElsewhere(alignment)
+                ? Alignment.of(
+                        alignment.document(), scheme, alignment.sets(), other -> Optional.ofNullable(first.get(other)))
+                : alignment);
+        return alignments;
+    }
+
+    /** The other documents that relations of these sets lead to. */
+    public static List<DocumentId> othersNamedIn(Collection<AnnotationSet> sets) {
+        return sets.stream()
+                .flatMap(set -> set.relations().stream()
+                        .flatMap(Alignments::documents)
+                        .filter(id -> !id.equals(set.document())))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean looksElsewhere(Alignment alignment) {
+        return !othersNamedIn(alignment.sets()).isEmpty();
+    }
+
+    private static Stream<DocumentId> documents(Relation relation) {
+        return Stream.of(relation.from(), relation.to()).flatMap(end -> Stream.ofNullable(end.document()));
+    }
+}
