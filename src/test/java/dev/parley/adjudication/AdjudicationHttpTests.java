@@ -1,0 +1,344 @@
+package dev.parley.adjudication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.Api;
+import dev.parley.ParleyTest;
+import dev.parley.account.User;
+import dev.parley.account.UserService;
+import dev.parley.annotation.AnnotationService;
+import dev.parley.document.DocumentId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.JsonNode;
+
+/** Agreement, disagreements and decisions as programs see them. */
+@ParleyTest
+class AdjudicationHttpTests {
+
+    private static final String TEXT =
+            "Ada Brandt met Velmora's council. Ada Brandt said the harbour opens in May. Velmora agreed.";
+
+    private static int count;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    AnnotationService annotations;
+
+    @Autowired
+    UserService users;
+
+    private Api supervisor;
+    private Api ann;
+    private Api ben;
+    private String annName = "";
+    private String benName = "";
+    private String project = "";
+    private String document = "";
+
+    @BeforeEach
+    void begin() {
+        int number = ++count;
+        supervisor = Api.admin(mvc);
+        project = supervisor
+                .post("/api/v1/projects", Map.of("name", "Adjudication " + number))
+                .text("/id");
+        annName = "ann" + number;
+        benName = "ben" + number;
+        ann = member(annName, "annotator");
+        ben = member(benName, "annotator");
+        document = supervisor
+                .upload("/api/v1/projects/%s/files?accept=proposal".formatted(project), Map.of("a.txt", TEXT + number))
+                .text("/0/documents/0");
+        assign(annName);
+        assign(benName);
+    }
+
+    private Api member(String name, String role) {
+        Api person = supervisor.newUser(name);
+        supervisor.put("/api/v1/projects/%s/members/%s".formatted(project, name), Map.of("roles", List.of(role)));
+        return person;
+    }
+
+    private void assign(String name) {
+        User admin = users.find("admin").orElseThrow();
+        User annotator = users.find(name).orElseThrow();
+        annotations.assign(admin, new DocumentId(UUID.fromString(document)), annotator.id());
+    }
+
+    private static List<Map<String, Integer>> span(int start, int end) {
+        return List.of(Map.of("start", start, "end", end));
+    }
+
+    private void mention(Api annotator, String id, int start, int end, String label) {
+        put(annotator, "mention", Map.of("id", id, "spans", span(start, end), "label", label));
+    }
+
+    private void claim(Api annotator, String id, String speaker, int start, int end) {
+        put(
+                annotator,
+                "claim",
+                Map.of(
+                        "id", id,
+                        "content", span(start, end),
+                        "cue", span(45, 49),
+                        "source", List.of(Map.of("mention", speaker)),
+                        "attributes", Map.of("form", "indirect", "act", "assert")));
+    }
+
+    private void put(Api annotator, String kind, Object value) {
+        Api.Answer answer = annotator.post(
+                "/api/v1/documents/%s/sets/me/edits".formatted(document),
+                Map.of("edits", List.of(Map.of("id", UUID.randomUUID(), "op", "put", "kind", kind, "value", value))));
+        assertThat(answer.text("/results/0/status")).as(answer.body()).isEqualTo("applied");
+    }
+
+    private void handIn() {
+        for (Api annotator : List.of(ann, ben)) {
+            Api.Answer answer = annotator.post("/api/v1/documents/%s/sets/me/submission".formatted(document), Map.of());
+            assertThat(answer.status()).as(answer.body()).isBetween(200, 299);
+        }
+    }
+
+    /** The same name twice with different labels, a claim with different ends, and a place only one saw. */
+    private void differ() {
+        mention(ann, "a1", 0, 10, "PERSON");
+        mention(ben, "b1", 0, 10, "ROLE");
+        mention(ann, "a2", 34, 44, "PERSON");
+        mention(ben, "b2", 34, 44, "ROLE");
+        mention(ann, "a3", 76, 83, "GPE");
+        claim(ann, "ac", "a2", 50, 75);
+        claim(ben, "bc", "b2", 50, 68);
+        handIn();
+    }
+
+    private JsonNode list(String query) {
+        Api.Answer answer = supervisor.get("/api/v1/projects/%s/disagreements%s".formatted(project, query));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private JsonNode one(String cause) {
+        return list("?cause=" + cause + "&order=document").at("/items/0");
+    }
+
+    private Api.Answer decide(Api who, JsonNode disagreement, Map<String, ?> ruling) {
+        return who.post("/api/v1/disagreements/%s/decision".formatted(id(disagreement)), ruling);
+    }
+
+    private static String id(JsonNode disagreement) {
+        return disagreement.get("id").asString();
+    }
+
+    private JsonNode gold() {
+        return supervisor
+                .get("/api/v1/documents/%s/sets/gold".formatted(document))
+                .json();
+    }
+
+    @Test
+    void listsWhatDiffersWithItsCause() {
+        differ();
+
+        JsonNode items = list("?order=document").get("items");
+
+        List<String> causes = new ArrayList<>();
+        items.forEach(item -> causes.add(item.get("cause").asString()));
+        assertThat(causes).containsExactly("label", "label", "missing", "boundary");
+        assertThat(items.at("/0/versions/0/annotators/0").asString()).isEqualTo(annName);
+        assertThat(items.at("/0/versions/0/annotation/label").asString()).isEqualTo("PERSON");
+        assertThat(items.at("/2/versions/1/annotation").isNull()).isTrue();
+        assertThat(items.at("/0/alike").asInt()).isEqualTo(2);
+        assertThat(items.at("/0/words").asString()).isEqualTo("Ada Brandt");
+        assertThat(list("?layer=claim").get("items")).hasSize(1);
+        assertThat(list("?state=decided").get("items")).isEmpty();
+    }
+
+    @Test
+    void putsFirstWhatMostHangsOn() {
+        differ();
+
+        JsonNode first = list("").at("/items/0");
+
+        assertThat(first.at("/versions/0/annotation/id").asString()).isEqualTo("a2");
+        assertThat(first.get("value").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void walksThroughPages() {
+        differ();
+        List<String> seen = new ArrayList<>();
+        @Nullable String cursor = null;
+        do {
+            JsonNode page = list("?limit=1" + (cursor == null ? "" : "&cursor=" + cursor));
+            page.get("items").forEach(item -> seen.add(id(item)));
+            cursor = page.get("next").isNull() ? null : page.get("next").asString();
+        } while (cursor != null);
+
+        assertThat(seen).hasSize(4).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void settlesOneByOneUntilTheDocumentIsAdjudicated() {
+        differ();
+
+        assertThat(decide(supervisor, one("missing"), Map.of("outcome", "none")).status())
+                .isEqualTo(200);
+        assertThat(decide(supervisor, one("boundary"), Map.of("outcome", "version", "version", benName))
+                        .status())
+                .isEqualTo(200);
+        Api.Answer both = decide(
+                supervisor, one("label"), Map.of("outcome", "version", "version", 0, "alike", true, "note", "a name"));
+
+        assertThat(both.json().get("decisions")).hasSize(2);
+        assertThat(list("?state=open").get("items")).isEmpty();
+        assertThat(list("").get("items")).hasSize(4);
+        JsonNode gold = gold();
+        assertThat(gold.get("annotator").asString()).isEqualTo("gold");
+        assertThat(gold.get("mentions")).hasSize(2);
+        assertThat(gold.at("/mentions/0/label").asString()).isEqualTo("PERSON");
+        assertThat(gold.at("/claims/0/content/0/end").asInt()).isEqualTo(68);
+        assertThat(gold.at("/claims/0/source/0/mention").asString()).isEqualTo("a2");
+    }
+
+    @Test
+    void locksTheSetsWithTheFirstDecisionAndUnlocksThemWithTheLast() {
+        differ();
+        JsonNode disagreement = one("missing");
+        decide(supervisor, disagreement, Map.of("outcome", "none"));
+
+        String submission = "/api/v1/documents/%s/sets/me/submission".formatted(document);
+        assertThat(ann.delete(submission).status()).isEqualTo(409);
+        assertThat(supervisor
+                        .delete("/api/v1/disagreements/%s/decision".formatted(id(disagreement)))
+                        .status())
+                .isEqualTo(204);
+        assertThat(supervisor
+                        .delete("/api/v1/disagreements/%s/decision".formatted(id(disagreement)))
+                        .status())
+                .isEqualTo(409);
+        assertThat(ann.delete(submission).status()).isBetween(200, 299);
+    }
+
+    @Test
+    void takesAnOwnVersionIfItFitsTheScheme() {
+        differ();
+        JsonNode label = one("label");
+        Map<String, Object> own = new HashMap<>(Map.of("id", "mine", "spans", span(0, 3), "label", "PERSON"));
+
+        assertThat(decide(supervisor, label, Map.of("outcome", "own", "annotation", own))
+                        .status())
+                .isEqualTo(200);
+        assertThat(gold().at("/mentions/0/spans/0/end").asInt()).isEqualTo(3);
+        own.put("label", "NOSUCH");
+        assertThat(decide(supervisor, label, Map.of("outcome", "own", "annotation", own))
+                        .status())
+                .isEqualTo(422);
+        own.put("label", "PERSON");
+        own.put("spans", span(0, 9_999));
+        assertThat(decide(supervisor, label, Map.of("outcome", "own", "annotation", own))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void saysWhoDecidedFirst() {
+        differ();
+        Api other = member("judge" + count, "adjudicator");
+        JsonNode disagreement = one("missing");
+        decide(supervisor, disagreement, Map.of("outcome", "none"));
+
+        Api.Answer second = decide(other, disagreement, Map.of("outcome", "version", "version", 0));
+        Api.Answer changed = decide(supervisor, disagreement, Map.of("outcome", "version", "version", 0));
+
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.text("/detail")).contains("admin");
+        assertThat(changed.status()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesWhatItDoesNotUnderstand() {
+        differ();
+        JsonNode disagreement = one("missing");
+
+        assertThat(decide(supervisor, disagreement, Map.of()).status()).isEqualTo(400);
+        assertThat(decide(supervisor, disagreement, Map.of("outcome", "perhaps"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(decide(supervisor, disagreement, Map.of("outcome", "version", "version", 7))
+                        .status())
+                .isEqualTo(400);
+        assertThat(supervisor
+                        .post("/api/v1/disagreements/no-such/decision", Map.of("outcome", "none"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(supervisor
+                        .post("/api/v1/disagreements/%s-feed/decision".formatted(document), Map.of("outcome", "none"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(decide(ann, disagreement, Map.of("outcome", "none")).status())
+                .isEqualTo(403);
+        for (String query : List.of("?cause=x", "?state=x", "?order=x", "?limit=0", "?cursor=x", "?document=x")) {
+            assertThat(supervisor
+                            .get("/api/v1/projects/%s/disagreements%s".formatted(project, query))
+                            .status())
+                    .as(query)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void reportsAgreementWithCountsReasonsAndHow() {
+        differ();
+
+        JsonNode layers = supervisor
+                .get("/api/v1/projects/%s/agreement".formatted(project))
+                .json()
+                .get("layers");
+        JsonNode found = layers.at("/0/outcomes/0");
+
+        assertThat(layers.at("/0/layer").asString()).isEqualTo("entity");
+        assertThat(found.get("measure").asString()).isEqualTo("found-f1");
+        assertThat(found.get("value").asDouble()).isEqualTo(0.8);
+        assertThat(found.get("interval").isNull()).isTrue();
+        assertThat(found.at("/n/units").asInt()).isEqualTo(5);
+        assertThat(found.at("/how/note").asString()).isEqualTo("too few documents to judge");
+        assertThat(layers.at("/1/layer").asString()).isEqualTo("claim");
+        assertThat(layers.at("/1/outcomes/2/reason").asString()).isEqualTo("NO_LABELS");
+        assertThat(layers.at("/0/pairs/0/annotators/1").asString()).isEqualTo(benName);
+        assertThat(layers.at("/0/documents/0/disagreements").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void narrowsAgreementAndSaysWhatItCannotNarrowTo() {
+        differ();
+        String agreement = "/api/v1/projects/%s/agreement".formatted(project);
+
+        assertThat(supervisor.get(agreement + "?layer=claim").json().get("layers"))
+                .hasSize(1);
+        assertThat(supervisor
+                        .get(agreement + "?annotators=" + annName)
+                        .json()
+                        .at("/layers/0/outcomes/0/reason")
+                        .asString())
+                .isEqualTo("ONE_ANNOTATOR");
+        assertThat(supervisor
+                        .get(agreement + "?documents=" + UUID.randomUUID())
+                        .json()
+                        .at("/layers/0/outcomes/0/reason")
+                        .asString())
+                .isEqualTo("NO_DATA");
+        assertThat(supervisor.get(agreement + "?layer=no").status()).isEqualTo(400);
+        assertThat(ann.get(agreement).status()).isEqualTo(403);
+    }
+}
