@@ -120,7 +120,7 @@ final class Importer {
                 textSha256,
                 ready.bytes().size(),
                 ready.extracted().type().mediaType(),
-                ready.extracted().provenance(),
+                ready.provenance(),
                 ready.articles(),
                 State.PROPOSED,
                 uploader,

@@ -7,6 +7,7 @@ import dev.parley.document.extraction.Extraction.Extracted;
 import dev.parley.document.extraction.Extraction.Unreadable;
 import dev.parley.document.extraction.FileReader;
 import dev.parley.document.extraction.ImportLimits;
+import dev.parley.document.extraction.Provenance;
 import dev.parley.document.extraction.ZipArchive;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,8 +48,14 @@ final class Intake {
     }
 
     /** It can be recorded. */
-    record Ready(String name, Received bytes, Extracted extracted, List<ProposedArticle> articles)
-            implements Prepared {}
+    record Ready(
+            String name, Received bytes, Extracted extracted, Provenance provenance, List<ProposedArticle> articles)
+            implements Prepared {
+
+        Ready with(String step) {
+            return new Ready(name, bytes, extracted, provenance.with(step), articles);
+        }
+    }
 
     /** These bytes are in the project already, so they were not read again. */
     record Known(String name, String sha256) implements Prepared {}
@@ -114,11 +121,15 @@ final class Intake {
             case ZipArchive.Entries entries -> {
                 List<Prepared> files = new ArrayList<>();
                 for (ZipArchive.Entry entry : entries.entries()) {
-                    files.add(entry(entry, language, known));
+                    files.add(within(name, entry(entry, language, known)));
                 }
                 yield files;
             }
         };
+    }
+
+    private static Prepared within(String archive, Prepared entry) {
+        return entry instanceof Ready ready ? ready.with("Came in the archive “%s”.".formatted(archive)) : entry;
     }
 
     private Prepared entry(ZipArchive.Entry entry, @Nullable String language, Predicate<String> known)
@@ -137,7 +148,8 @@ final class Intake {
         Extraction extraction = reader.read(bytes.file(), name);
         return switch (extraction) {
             case Unreadable unreadable -> new TurnedAway(name, unreadable.reason(), bytes.sha256());
-            case Extracted extracted -> new Ready(name, bytes, extracted, articles(extracted, language));
+            case Extracted extracted ->
+                new Ready(name, bytes, extracted, extracted.provenance(), articles(extracted, language));
         };
     }
 

@@ -1,12 +1,15 @@
 package dev.parley.document.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -96,6 +99,17 @@ class CutsView extends Div implements BeforeEnterObserver, HasDynamicTitle, InPr
                 problem,
                 keys,
                 new CutSheet(lines, draft, () -> label(draft)));
+    }
+
+    /** How the text came about; of a plain UTF-8 file there is nothing to tell. */
+    private static Component provenance(SourceFile found) {
+        Details details = new Details(
+                found.provenance().madeByExtraction() ? "This text was made by extraction" : "How this text was read",
+                new UnorderedList(
+                        found.provenance().steps().stream().map(ListItem::new).toArray(ListItem[]::new)));
+        details.setVisible(found.provenance().madeByExtraction()
+                || found.provenance().steps().size() > 1);
+        return details;
     }
 
     private void label(CutDraft draft) {

@@ -79,7 +79,7 @@ class UploadSection extends Composite<PageSection> {
                     case DUPLICATE -> "message-plain";
                     case REJECTED -> "message-bad";
                 });
-        results.addComponentAsFirst(line);
+        results.add(line);
         results.setVisible(true);
     }
 

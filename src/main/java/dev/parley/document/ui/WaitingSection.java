@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.parley.account.User;
 import dev.parley.document.DocumentService;
@@ -73,7 +72,7 @@ class WaitingSection extends Composite<PageSection> {
     }
 
     private static Component proposed(SourceFile file) {
-        Div proposed = new Div(Words.articles(file.proposal().size()));
+        Row proposed = new Row(new Span(Words.articles(file.proposal().size())));
         if (file.provenance().madeByExtraction()) {
             Span made = new Span("text made by extraction");
             made.addClassName("tag");
