@@ -48,7 +48,7 @@ final class YamlMap {
     Optional<YamlValue> need(String key) {
         Optional<YamlValue> value = find(key);
         if (value.isEmpty()) {
-            keys.getOrDefault(key, self).fault("\"%s\" is missing.".formatted(key));
+            keys.getOrDefault(key, self.named(key)).fault("\"%s\" is missing.".formatted(key));
         }
         return value;
     }

@@ -173,6 +173,11 @@ final class YamlValue {
         return Collections.unmodifiableMap(names);
     }
 
+    /** The place where a key would stand that is not there. */
+    YamlValue named(String key) {
+        return child(key, node);
+    }
+
     YamlValue child(String key, Node value) {
         return new YamlValue(value, path.isEmpty() ? key : path + "." + key, faults);
     }

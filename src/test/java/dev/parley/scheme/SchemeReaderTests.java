@@ -1,6 +1,7 @@
 package dev.parley.scheme;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.parley.scheme.Condition.In;
 import dev.parley.scheme.Reading.Fault;
@@ -142,11 +143,11 @@ class SchemeReaderTests {
         assertThat(faults)
                 .extracting(Fault::line, Fault::path)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(1, "parley-schema"),
-                        org.assertj.core.groups.Tuple.tuple(1, ""),
-                        org.assertj.core.groups.Tuple.tuple(6, "layers.entity.labels[0].colour"),
-                        org.assertj.core.groups.Tuple.tuple(7, "layers.entity.labels[1].key"),
-                        org.assertj.core.groups.Tuple.tuple(8, "layers.entity.colour"));
+                        tuple(1, "parley-schema"),
+                        tuple(1, "id"),
+                        tuple(6, "layers.entity.labels[0].colour"),
+                        tuple(7, "layers.entity.labels[1].key"),
+                        tuple(8, "layers.entity.colour"));
     }
 
     static String sample() throws IOException {

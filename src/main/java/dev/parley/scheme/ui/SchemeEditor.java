@@ -106,8 +106,8 @@ class SchemeEditor extends Composite<Div> {
                 mark(found);
                 state.setText(
                         found.size() == 1
-                                ? "One fault. It can be saved once that is gone."
-                                : "%d faults. It can be saved once they are gone.".formatted(found.size()));
+                                ? "One fault. The scheme can be saved once it is gone."
+                                : "%d faults. The scheme can be saved once they are gone.".formatted(found.size()));
             }
         }
         save.setEnabled(isChanged() && !faults.isVisible());
