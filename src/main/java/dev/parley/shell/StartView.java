@@ -13,6 +13,8 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.parley.account.CurrentUser;
 import dev.parley.account.User;
+import dev.parley.assignment.AssignmentService;
+import dev.parley.assignment.Workload;
 import dev.parley.page.EmptyState;
 import dev.parley.page.Note;
 import dev.parley.page.PageHead;
@@ -36,11 +38,13 @@ class StartView extends Div implements BeforeEnterObserver {
     private final CurrentUser currentUser;
     private final ProjectService projects;
     private final AccessPolicy policy;
+    private final AssignmentService assignments;
 
-    StartView(CurrentUser currentUser, ProjectService projects, AccessPolicy policy) {
+    StartView(CurrentUser currentUser, ProjectService projects, AccessPolicy policy, AssignmentService assignments) {
         this.currentUser = currentUser;
         this.projects = projects;
         this.policy = policy;
+        this.assignments = assignments;
         addClassName("page");
     }
 
@@ -52,7 +56,12 @@ class StartView extends Div implements BeforeEnterObserver {
     private void load() {
         User user = currentUser.get();
         removeAll();
-        add(new PageHead("Good to see you, " + user.displayName()), projectSection(user));
+        add(new PageHead("Good to see you, " + user.displayName()));
+        Workload workload = assignments.workload(user);
+        if (!workload.tasks().isEmpty()) {
+            add(new PageSection("Your reading", new TaskList(workload)));
+        }
+        add(projectSection(user));
         List<Project> trash = projects.trash(user);
         if (!trash.isEmpty()) {
             add(trashSection(trash));
