@@ -250,6 +250,12 @@ public class AdjudicationService implements GoldSets {
         return dockets.gold(project);
     }
 
+    /** The decisions that stand about a document, oldest first. For packages that have asked. */
+    @Transactional(readOnly = true)
+    public List<Decision> decisions(DocumentId document) {
+        return decisions.of(document);
+    }
+
     private DecisionQueue queue(ProjectId project) {
         Map<DocumentId, DocumentText> texts = new LinkedHashMap<>();
         return new DecisionQueue(dockets.of(project).values(), id -> texts.computeIfAbsent(id, documents::text));

@@ -63,6 +63,12 @@ class DocumentRepository {
             FETCH NEXT :limit ROWS ONLY
             """;
 
+    private static final String SELECT_IDS = """
+            SELECT id
+            FROM document
+            WHERE project_id = :projectId AND deleted_at IS NULL
+            """;
+
     private static final String COUNT = """
             SELECT COUNT(*)
             FROM document
@@ -146,6 +152,13 @@ class DocumentRepository {
                 .param("id", id.value())
                 .param("limit", limit)
                 .query(DocumentRepository::document)
+                .list();
+    }
+
+    List<DocumentId> ids(ProjectId project) {
+        return jdbc.sql(SELECT_IDS)
+                .param("projectId", project.value())
+                .query((row, number) -> new DocumentId(row.getObject("id", UUID.class)))
                 .list();
     }
 

@@ -145,6 +145,11 @@ public class DocumentService {
         return documents.all(project);
     }
 
+    /** The ids of all documents of a project, in no order, for those who go through them one by one. */
+    public List<DocumentId> ids(ProjectId project) {
+        return documents.ids(project);
+    }
+
     public int count(ProjectId project) {
         return documents.count(project);
     }
