@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * One decision as an export tells it.
  *
  * @param outcome {@code version}, {@code own} or {@code none}
- * @param members the annotations that differed
- * @param chosen id of the annotation that went into the gold set; absent for "none of them"
+ * @param members the annotations that were settled, one for each annotator who marked something
+ * @param version whose version was taken; absent for the other outcomes
+ * @param chosen id of the annotation that was taken; absent if none was
  * @param by sign-in name
  */
 record DecisionLine(
@@ -21,6 +22,7 @@ record DecisionLine(
         String cause,
         String outcome,
         List<Member> members,
+        @Nullable String version,
         @Nullable String chosen,
         @Nullable String reason,
         @Nullable String note,
@@ -32,7 +34,7 @@ record DecisionLine(
     }
 
     /**
-     * @param annotation id in the annotator's set; absent for an annotator who marked nothing
+     * @param annotation id in the annotator's set
      */
-    record Member(String annotator, @Nullable String annotation) {}
+    record Member(String annotator, String annotation) {}
 }

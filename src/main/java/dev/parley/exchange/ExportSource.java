@@ -2,6 +2,7 @@ package dev.parley.exchange;
 
 import dev.parley.project.Project;
 import dev.parley.project.Role;
+import dev.parley.registry.Entity;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,9 @@ interface ExportSource {
 
     /** Everybody whose work or decision may be named, by sign-in name. */
     List<Participant> participants();
+
+    /** The project's registry. */
+    List<Entity> entities();
 
     /** Hands over every document in the order of its id. The same data comes again when asked again. */
     void forEachArticle(Consumer<Article> reader);

@@ -1,9 +1,12 @@
 package dev.parley.exchange;
 
+import dev.parley.registry.Entity;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -49,13 +52,24 @@ final class Sections {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    /** The entities that mentions link to. */
+    /** The registry, and after it ids that mentions link to and the registry no longer knows. */
     void writeEntities(JsonGenerator json, Tally tally) {
-        for (String entity : tally.entities()) {
+        Set<String> unknown = new TreeSet<>(tally.entities());
+        source.entities().stream().sorted(Comparator.comparing(Entity::id)).forEach(entity -> {
+            unknown.remove(entity.id());
             json.writeStartObject();
-            json.writeStringProperty("id", entity);
+            json.writeStringProperty("id", entity.id());
+            json.writeStringProperty("type", entity.type());
+            json.writeStringProperty("name", entity.name());
+            json.writeName("aliases");
+            JsonOutput.writeValue(json, entity.aliases());
             json.writeEndObject();
-        }
+        });
+        unknown.forEach(id -> {
+            json.writeStartObject();
+            json.writeStringProperty("id", id);
+            json.writeEndObject();
+        });
     }
 
     /** The relations that tie two documents; they stand in their records as well. */
@@ -91,6 +105,8 @@ final class Sections {
                         json.writeEndObject();
                     });
             json.writeEndArray();
+            String version = decision.version();
+            json.writeStringProperty("version", version == null ? null : names.of(version));
             json.writeStringProperty("chosen", decision.chosen());
             json.writeStringProperty("reason", decision.reason());
             json.writeStringProperty("by", names.of(decision.by()));

@@ -83,7 +83,9 @@ class ExportWriterTests {
         assertThat(object.at("/manifest/counts/annotations/x-mention-relations").asInt())
                 .isEqualTo(40);
         assertThat(object.get("documents")).hasSize(20);
-        assertThat(object.get("entities").toString()).isEqualTo("[{\"id\":\"odra\"}]");
+        assertThat(object.get("entities").toString())
+                .isEqualTo(
+                        "[{\"id\":\"brin\",\"type\":\"GPE\",\"name\":\"Brin\",\"aliases\":[\"Brinna\"]},{\"id\":\"odra\"}]");
         assertThat(object.get("relations")).hasSize(53);
         assertThat(object.at("/relations/0/from/document").asString())
                 .isEqualTo(object.at("/documents/0/id").asString());
@@ -127,7 +129,7 @@ class ExportWriterTests {
                 .isEqualTo(
                         "{\"id\":\"u1\",\"roles\":[\"annotator\"]}\n{\"id\":\"u2\",\"roles\":[\"annotator\"]}\n"
                                 + "{\"id\":\"u3\",\"roles\":[\"annotator\"]}\n{\"id\":\"u4\",\"roles\":[\"adjudicator\",\"manager\"]}\n");
-        assertThat(files.get("decisions.jsonl")).doesNotContain("supervisor", "Mara", "annotator3");
+        assertThat(files.get("decisions.jsonl")).doesNotContain("supervisor", "Mara", "\"annotator3\"");
         assertThat(files.get("manifest.json")).doesNotContain("annotator2");
     }
 

@@ -4,6 +4,7 @@ import dev.parley.document.DocumentId;
 import dev.parley.project.Project;
 import dev.parley.project.ProjectSettings;
 import dev.parley.project.Role;
+import dev.parley.registry.Entity;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,11 @@ record GeneratedSource(int documents, LongFunction<Article> article) implements 
     }
 
     @Override
+    public List<Entity> entities() {
+        return List.of(new Entity("brin", Articles.PROJECT, "GPE", "Brin", List.of("Brinna")));
+    }
+
+    @Override
     public void forEachArticle(Consumer<Article> reader) {
         for (long seed = 0; seed < documents; seed++) {
             reader.accept(article.apply(seed));
@@ -54,7 +60,8 @@ record GeneratedSource(int documents, LongFunction<Article> article) implements 
                 "version",
                 List.of(
                         new DecisionLine.Member("annotator2", "annotator2-m0"),
-                        new DecisionLine.Member("annotator3", null)),
+                        new DecisionLine.Member("annotator3", "annotator3-m0")),
+                "annotator2",
                 "annotator2-m0",
                 null,
                 "ask Mara",

@@ -1,0 +1,152 @@
+package dev.parley.exchange;
+
+import dev.parley.account.User;
+import dev.parley.account.UserId;
+import dev.parley.adjudication.Decision;
+import dev.parley.adjudication.GoldSet;
+import dev.parley.agreement.AgreementService.Scope;
+import dev.parley.annotation.Annotation;
+import dev.parley.document.DocumentId;
+import dev.parley.project.Project;
+import dev.parley.registry.Entity;
+import dev.parley.scheme.Scheme;
+import dev.parley.scheme.SchemeJson;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A project as an export reads it. Of the documents only the ids are held, and one document at a time. */
+final class ProjectSource implements ExportSource {
+
+    private final ProjectSources services;
+    private final User actor;
+    private final Project project;
+    private final SchemeFiles scheme;
+    private final Map<UserId, String> names = new HashMap<>();
+
+    ProjectSource(ProjectSources services, User actor, Project project) {
+        this.services = services;
+        this.actor = actor;
+        this.project = project;
+        Scheme current = services.schemes().current(project.id());
+        this.scheme = new SchemeFiles(
+                current.id(),
+                current.version(),
+                services.schemes().source(project.id(), current.version()),
+                SchemeJson.write(current) + "\n");
+    }
+
+    @Override
+    public Project project() {
+        return project;
+    }
+
+    @Override
+    public SchemeFiles scheme() {
+        return scheme;
+    }
+
+    @Override
+    public List<Participant> participants() {
+        return services.projects().members(project.id()).stream()
+                .map(member ->
+                        new Participant(member.user().name(), member.user().displayName(), member.roles()))
+                .toList();
+    }
+
+    @Override
+    public List<Entity> entities() {
+        return services.entities().all(project.id());
+    }
+
+    @Override
+    public void forEachArticle(Consumer<Article> reader) {
+        ids().forEach(id -> reader.accept(article(id)));
+    }
+
+    @Override
+    public void forEachDecision(Consumer<DecisionLine> reader) {
+        ids().forEach(id -> services.adjudication().decisions(id).stream()
+                .sorted(Comparator.comparing(decision -> decision.id().toString()))
+                .map(this::line)
+                .forEach(reader));
+    }
+
+    @Override
+    public Map<String, ?> agreement(Names names) {
+        return new AgreementFile(names).of(services.agreement().report(actor, project.id(), Scope.ALL));
+    }
+
+    /** In the order of their text form: databases differ in how they compare identifiers. */
+    private List<DocumentId> ids() {
+        return services.documents().ids(project.id()).stream()
+                .sorted(Comparator.comparing(DocumentId::toString))
+                .toList();
+    }
+
+    private Article article(DocumentId id) {
+        GoldSet gold = services.adjudication().goldSet(id);
+        return new Article(
+                services.documents().get(id),
+                services.documents().text(id),
+                services.annotations().sets(id),
+                gold(gold),
+                gold.undecided());
+    }
+
+    private Optional<Gold> gold(GoldSet gold) {
+        return status(gold)
+                .map(status -> new Gold(
+                        status,
+                        gold.lastDecision().map(this::decider).orElse(null),
+                        gold.lastDecision().map(Decision::decidedAt).orElse(null),
+                        gold.mentions(),
+                        gold.claims(),
+                        gold.relations(),
+                        gold.support().stream()
+                                .map(support -> new Gold.Support(
+                                        support.item(), support.annotators(), support.agreement(), support.labels()))
+                                .toList()));
+    }
+
+    /** A set in which some is decided and some is not goes out with what is settled; one with nothing decided does not. */
+    private static Optional<Gold.Status> status(GoldSet gold) {
+        return switch (gold.status()) {
+            case ADJUDICATED -> Optional.of(Gold.Status.ADJUDICATED);
+            case UNANIMOUS -> Optional.of(Gold.Status.UNANIMOUS);
+            case SINGLE -> Optional.of(Gold.Status.SINGLE);
+            case IN_PROGRESS -> gold.lastDecision().map(decision -> Gold.Status.ADJUDICATED);
+            case NONE -> Optional.empty();
+        };
+    }
+
+    private DecisionLine line(Decision decision) {
+        Annotation chosen = decision.chosen();
+        return new DecisionLine(
+                decision.id().toString(),
+                decision.document(),
+                decision.disagreement(),
+                decision.layer(),
+                decision.cause().wire(),
+                decision.outcome().name().toLowerCase(Locale.ROOT),
+                decision.members().entrySet().stream()
+                        .map(member -> new DecisionLine.Member(member.getKey(), member.getValue()))
+                        .toList(),
+                decision.annotator(),
+                chosen == null ? null : chosen.id(),
+                decision.reason(),
+                decision.note(),
+                decider(decision),
+                decision.decidedAt());
+    }
+
+    private String decider(Decision decision) {
+        return names.computeIfAbsent(
+                decision.decidedBy(),
+                id -> services.users().find(id).orElseThrow().name());
+    }
+}

@@ -1,0 +1,31 @@
+package dev.parley.exchange;
+
+import dev.parley.account.User;
+import dev.parley.account.UserService;
+import dev.parley.adjudication.AdjudicationService;
+import dev.parley.agreement.AgreementService;
+import dev.parley.annotation.AnnotationService;
+import dev.parley.document.DocumentService;
+import dev.parley.project.Project;
+import dev.parley.project.ProjectService;
+import dev.parley.registry.EntityService;
+import dev.parley.scheme.SchemeService;
+import org.springframework.stereotype.Component;
+
+/** Opens projects for reading, through the services that own their parts. */
+@Component
+record ProjectSources(
+        ProjectService projects,
+        SchemeService schemes,
+        DocumentService documents,
+        EntityService entities,
+        AnnotationService annotations,
+        AgreementService agreement,
+        AdjudicationService adjudication,
+        UserService users) {
+
+    /** The project as this person may see it; to be read in one transaction. */
+    ExportSource of(User actor, Project project) {
+        return new ProjectSource(this, actor, project);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.parley.exchange.ui;
+
+import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import dev.parley.account.CurrentUser;
+import dev.parley.account.User;
+import dev.parley.exchange.ExportPreview;
+import dev.parley.exchange.ExportService;
+import dev.parley.exchange.Loss;
+import dev.parley.page.EmptyState;
+import dev.parley.page.Note;
+import dev.parley.page.PageHead;
+import dev.parley.page.PageSection;
+import dev.parley.page.ProblemLine;
+import dev.parley.project.Project;
+import dev.parley.project.ProjectId;
+import dev.parley.project.ProjectRouteParameters;
+import dev.parley.project.ProjectService;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+
+/** What a project's export holds, and the way to take it away. */
+@Route("projects/:project/export")
+@PermitAll
+@CssImport("./styles/export.css")
+class ExportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final CurrentUser currentUser;
+    private final ProjectService projects;
+    private final ExportService exports;
+    private final Anchor download = new Anchor("", "Download");
+    private final ProblemLine problem = new ProblemLine();
+    private final Div preview = new Div();
+    private String title = "Export";
+
+    ExportView(CurrentUser currentUser, ProjectService projects, ExportService exports) {
+        this.currentUser = currentUser;
+        this.projects = projects;
+        this.exports = exports;
+        addClassName("page");
+        download.addClassName("primary-link");
+        // the browser fetches it, not the page's own navigation
+        download.setRouterIgnore(true);
+        preview.addClassName("export-preview");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        User viewer = currentUser.get();
+        ProjectId id = ProjectRouteParameters.require(event.getRouteParameters());
+        List<String> annotators = exports.annotators(viewer, id);
+        Project project = projects.get(id);
+        title = "Export · " + project.name();
+        removeAll();
+        add(new PageHead("Export", download));
+        ExportChoice choice = new ExportChoice(annotators);
+        choice.onChange(() -> show(viewer, id, choice));
+        add(choice, problem, preview);
+        show(viewer, id, choice);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title + " · Parley";
+    }
+
+    private void show(User viewer, ProjectId project, ExportChoice choice) {
+        download.setHref("api/v1/projects/%s/export?%s".formatted(project, choice.query()));
+        problem.attempt(() -> {
+            ExportPreview found = exports.preview(viewer, project, choice.options());
+            List<Loss> losses = exports.losses(viewer, project, choice.format());
+            preview.removeAll();
+            download.setEnabled(found.summary().documents() > 0);
+            if (found.summary().documents() == 0) {
+                preview.add(new EmptyState(
+                        "There is nothing to export yet. Upload articles and confirm their cuts; they appear here at once.",
+                        new Anchor("projects/%s/documents".formatted(project), "Go to documents")));
+                return;
+            }
+            preview.add(
+                    new PageSection("What it holds", new SummaryTable(found.summary(), choice.options())),
+                    new PageSection("What it leaves out", lossReport(losses)),
+                    new PageSection("The first record", new RecordPreview(found.firstRecord())));
+        });
+    }
+
+    private static Note lossReport(List<Loss> losses) {
+        return new Note(
+                losses.isEmpty()
+                        ? "Nothing is lost in this format. Every span carries its words, and offsets count Unicode code points."
+                        : String.join(
+                                " ",
+                                losses.stream()
+                                        .map(loss -> "%d × %s.".formatted(loss.count(), loss.what()))
+                                        .toList()));
+    }
+}
