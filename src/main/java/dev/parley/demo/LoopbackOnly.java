@@ -1,5 +1,6 @@
 package dev.parley.demo;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -18,11 +19,15 @@ class LoopbackOnly implements EnvironmentPostProcessor, Ordered {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         if (environment.getProperty("parley.demo", Boolean.class, false)) {
+            Map<String, Object> addresses = new LinkedHashMap<>();
+            addresses.put("server.address", LOOPBACK);
+            if (environment.containsProperty("management.server.port")) {
+                // only a port of its own may have an address of its own
+                addresses.put("management.server.address", LOOPBACK);
+            }
             environment
                     .getPropertySources()
-                    .addFirst(new MapPropertySource(
-                            "demo listens on this machine only",
-                            Map.of("server.address", LOOPBACK, "management.server.address", LOOPBACK)));
+                    .addFirst(new MapPropertySource("demo listens on this machine only", addresses));
         }
     }
 

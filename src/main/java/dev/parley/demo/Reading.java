@@ -8,6 +8,8 @@ import dev.parley.annotation.Claim.ConstantParty;
 import dev.parley.annotation.Claim.MentionParty;
 import dev.parley.annotation.Claim.Party;
 import dev.parley.annotation.Mention;
+import dev.parley.annotation.Mention.Confidence;
+import dev.parley.annotation.Mention.Link;
 import dev.parley.annotation.Relation;
 import dev.parley.document.DocumentId;
 import dev.parley.document.DocumentText;
@@ -32,17 +34,27 @@ final class Reading {
 
     private final String article;
     private final String annotator;
+    private final DocumentText text;
     private final Phrases phrases;
     private final Map<String, DocumentId> documents;
+    private final Registry registry;
     private final Script common;
     private final Script own;
 
     /** @param documents by article, for relations that lead to another one */
-    Reading(String article, DocumentText text, Script script, String annotator, Map<String, DocumentId> documents) {
+    Reading(
+            String article,
+            DocumentText text,
+            Script script,
+            String annotator,
+            Map<String, DocumentId> documents,
+            Registry registry) {
         this.article = article;
         this.annotator = annotator;
         this.phrases = new Phrases(text);
         this.documents = Map.copyOf(documents);
+        this.registry = registry;
+        this.text = text;
         this.common = script.section("reading");
         this.own = script.section(annotator);
     }
@@ -86,7 +98,27 @@ final class Reading {
                 spans.add(phrases.find(part.toString()));
             }
         }
-        return new Mention(id, parts.getFirst().toString(), spans, attributes, null, List.of());
+        String label = parts.getFirst().toString();
+        Object link = attributes.remove("link");
+        Object certainty = attributes.remove("certainty");
+        Confidence confidence = certainty == null
+                ? Confidence.CERTAIN
+                : Confidence.valueOf(certainty.toString().toUpperCase(Locale.ROOT));
+        return new Mention(id, label, spans, attributes, link(label, spans, link, confidence), List.of());
+    }
+
+    private @Nullable Link link(String label, List<Span> spans, @Nullable Object asked, Confidence confidence) {
+        if (asked == null) {
+            String words = String.join(" ", spans.stream().map(text::slice).toList());
+            return registry.named(label, words)
+                    .map(entity -> new Link(entity, confidence))
+                    .orElse(null);
+        }
+        return switch (asked.toString()) {
+            case "unset" -> null;
+            case "none" -> new Link(null, confidence);
+            default -> new Link(registry.id(asked.toString()), confidence);
+        };
     }
 
     private Claim claim(String id, Script script) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -57,6 +58,10 @@ record Script(Map<String, Object> values) {
     String text(String key) {
         Object value = values.get(key);
         return value == null ? null : value.toString();
+    }
+
+    String require(String key) {
+        return Objects.requireNonNull(text(key), key);
     }
 
     /** The values of a list, or a single one that stands for it; empty if there is none. */

@@ -13,6 +13,8 @@ import dev.parley.document.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +56,8 @@ class ReadingTests {
         Script script = Script.read(article + ".yaml");
         Map<String, DocumentId> documents = Map.of("ferry-talks", DocumentId.random());
         for (String annotator : script.section("readers").values().keySet()) {
-            List<Annotation> annotations = new Reading(article, text, script, annotator, documents).annotations();
+            List<Annotation> annotations =
+                    new Reading(article, text, script, annotator, documents, registry()).annotations();
             List<String> ids = annotations.stream().map(Annotation::id).toList();
 
             assertThat(ids).doesNotHaveDuplicates().isNotEmpty();
@@ -62,6 +65,15 @@ class ReadingTests {
                 assertThat(ids).containsAll(localReferences(annotation));
             }
         }
+    }
+
+    private static Registry registry() {
+        Script entities = Script.read("demo.yaml").section("entities");
+        Map<String, List<String>> names =
+                entities.values().keySet().stream().collect(Collectors.toMap(Function.identity(), entities::texts));
+        Map<String, String> ids =
+                names.keySet().stream().collect(Collectors.toMap(Function.identity(), Function.identity()));
+        return new Registry(ids, names);
     }
 
     private static List<String> localReferences(Annotation annotation) {

@@ -1,0 +1,45 @@
+package dev.parley.demo;
+
+import dev.parley.account.Bootstrap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Fills an empty installation once, when {@code parley.demo} is true. All of it is one transaction: a process that dies
+ * half-way leaves nothing behind, and what is there is never touched again.
+ */
+@Component
+@ConditionalOnBooleanProperty("parley.demo")
+@Order(Bootstrap.ORDER + 1)
+class DemoData implements ApplicationRunner {
+
+    private static final Logger log = LoggerFactory.getLogger(DemoData.class);
+
+    private final DemoRepository installation;
+    private final DemoPeople people;
+    private final DemoProject project;
+
+    DemoData(DemoRepository installation, DemoPeople people, DemoProject project) {
+        this.installation = installation;
+        this.people = people;
+        this.project = project;
+    }
+
+    @Override
+    @Transactional
+    public void run(ApplicationArguments arguments) {
+        if (!installation.isEmpty(DemoPeople.NAMES)) {
+            return;
+        }
+        project.make(people.make());
+        log.info(
+                "Made the demo project. Sign in as supervisor, annotator1, annotator2 or annotator3 with the password {}.",
+                DemoPeople.PASSWORD);
+    }
+}
