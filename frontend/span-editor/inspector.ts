@@ -23,7 +23,7 @@ export interface InspectorActions {
 export function inspector(editing: Editing, who: string, submission: Submission | undefined, actions: InspectorActions): TemplateResult {
   if (submission) return submissionPanel(editing, submission, actions);
   const one = editing.focused;
-  if (!one) return html`<p class="quiet">${strings.nothingInFocus}</p>`;
+  if (!one) return html`<p class="quiet">${editing.isReadOnly ? strings.nothingToRead : strings.nothingInFocus}</p>`;
   return html`
     <header>
       <h2>${editing.nameOf(one)}</h2>

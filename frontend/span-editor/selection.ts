@@ -2,6 +2,9 @@
 import type { DocumentText } from './document-text.js';
 import type { Span } from './protocol.js';
 
+const LEADING = /^(?:[\s,;:!?،؛؟、，。；：]|\.(?=\s))+/u;
+const TRAILING = /[\s,;:،؛、，；：]+$/u;
+
 /**
  * The span that a selection means: without blanks at its ends, on word borders if `snap`, and never inside a character.
  *
@@ -11,8 +14,17 @@ export function settled(text: DocumentText, selection: Span, snap: boolean): Spa
   const bounded = { start: Math.max(0, selection.start), end: Math.min(text.length, selection.end) };
   if (bounded.start >= bounded.end) return undefined;
   const trimmed = text.trimmed(text.wholeCharacters(bounded));
-  if (!trimmed) return undefined;
-  return text.wholeCharacters(snap ? text.wholeWords(trimmed) : trimmed);
+  if (!trimmed || !snap) return trimmed;
+  return text.wholeCharacters(text.wholeWords(withoutStops(text, trimmed)));
+}
+
+/** Without the stop of the sentence before and the comma behind, which a word-wise selection by keyboard takes along. */
+function withoutStops(text: DocumentText, span: Span): Span {
+  const words = text.slice(span);
+  const before = [...(LEADING.exec(words)?.[0] ?? '')].length;
+  const behind = [...(TRAILING.exec(words)?.[0] ?? '')].length;
+  const rest = { start: span.start + before, end: span.end - behind };
+  return rest.start < rest.end ? rest : span;
 }
 
 /** Where a point of the DOM lies in the text. */

@@ -26,6 +26,7 @@ export const strings = {
   inspector: 'Inspector',
   nothingInFocus: 'Select words and press a label’s key. Click a mark, or press Tab, to see it here.',
   relations: 'Relations',
+  nothingToRead: 'Click a mark, or press Tab, to see it here.',
   delete: 'Delete',
   deleteHint: 'Delete this mark (Delete)',
   deleteUsed: (count: number): string =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DocumentText } from '../../../frontend/span-editor/document-text.js';
+import { settled } from '../../../frontend/span-editor/selection.js';
 import { codePoints, longLine, texts } from './texts.js';
 
 const all = Object.entries({ ...texts, longLine });
@@ -171,5 +172,34 @@ describe('trimming', () => {
 
   it('leaves nothing of blanks alone', () => {
     expect(new DocumentText(' \u00a0\n').trimmed({ start: 0, end: 3 })).toBeUndefined();
+  });
+});
+
+describe('a selection', () => {
+  const text = new DocumentText('It ended. In Norland, he said: “go,” 😀 and\nleft… ok\n', 'en');
+
+  function meant(part: string, snap = true): string {
+    const start = text.toCodePoint(text.value.indexOf(part));
+    const span = settled(text, { start, end: start + [...part].length }, snap);
+    return span ? text.slice(span) : '';
+  }
+
+  it.each([
+    ['orlan', 'Norland'],
+    ['Norland,', 'Norland'],
+    ['. In Norland', 'In Norland'],
+    [' he said: ', 'he said'],
+    ['“go,”', '“go,”'],
+    ['ended.', 'ended.'],
+    ['and\nle', 'and\nleft'],
+    ['😀', '😀'],
+    ['\n', ''],
+    [', ', ','],
+  ])('of “%s” means “%s”', (part, expected) => {
+    expect(meant(part)).toBe(expected);
+  });
+
+  it('stays as it is by character, but for blanks', () => {
+    expect(meant('orland, ', false)).toBe('orland,');
   });
 });

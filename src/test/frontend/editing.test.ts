@@ -7,6 +7,7 @@ import type { Span } from '../../../frontend/span-editor/protocol.js';
 import { Scheme } from '../../../frontend/span-editor/scheme.js';
 import { Store, deleteOf, putOf } from '../../../frontend/span-editor/store.js';
 import { uuid7 } from '../../../frontend/span-editor/uuid7.js';
+import edits from '../resources/protocol/edits.json';
 import { scheme as answer } from './scheme.js';
 
 const words = 'Mirela Otunge, envoy of Norland, said that “the harbour will open”. Sudland’s Ministry denied it 😀 twice.\n';
@@ -296,5 +297,27 @@ describe('the parts of a claim', () => {
     const claim = desk.store.claims[0];
 
     expect(claim && source && withParty(claim, source, { constant: 'author' }).source).toEqual([{ constant: 'author' }]);
+  });
+});
+
+describe('what is sent', () => {
+  /** Ids made in a test differ from run to run; here they are numbered in the order in which they appear. */
+  function numbered(json: string): string {
+    const ids: string[] = [];
+    return json.replace(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{21}/g, (id) => {
+      if (!ids.includes(id)) ids.push(id);
+      return `id-${ids.indexOf(id) + 1}`;
+    });
+  }
+
+  it('is what the server reads: the same file is read by ProtocolTests in Java', () => {
+    desk.select('Mirela Otunge').keys('p').select('Norland').keys('g', '5');
+    desk.select('the harbour will open').keys('c').select('said').keys('u', '1', 'p', 'Escape');
+    desk.select('Ministry denied it').keys('c', 's', '4', 'd', 'r', '2');
+    desk.editing.focusOn(desk.store.claims[0]?.id);
+    desk.editing.focusOn(desk.store.mentions[0]?.id);
+    desk.keys('Delete', 'Delete');
+
+    expect(JSON.parse(numbered(JSON.stringify(desk.store.pending)))).toEqual(edits);
   });
 });
