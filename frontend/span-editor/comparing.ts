@@ -93,8 +93,13 @@ export class Comparing implements Surface {
     this.#bar.onmousedown = keepSelection;
   }
 
+  /** What the versions differ in; what else is drawn is there to make them understood. */
   #isAboutMentions(): boolean {
-    return this.versions.every((version) => version.annotations.claims.length === 0);
+    return this.#inQuestion((version) => version.annotations.mentions).length > 0;
+  }
+
+  #inQuestion<T extends { readonly id: string }>(of: (version: Version) => readonly T[]): T[] {
+    return this.versions.flatMap((version) => of(version).filter((one) => version.differs.includes(one.id)));
   }
 
   #keyed(event: KeyboardEvent): void {
@@ -116,14 +121,14 @@ export class Comparing implements Surface {
       this.announce(strings.selectFirst);
       return;
     }
-    const model = this.versions.flatMap((version) => version.annotations.claims)[0];
+    const model = this.#inQuestion((version) => version.annotations.claims)[0];
     const value: Claim = { ...(model ?? emptyClaim('', [], {})), id: uuid7(), content: [span] };
     this.#offer({ kind: 'claim', value });
   }
 
   /** A version of one's own keeps what was said about the annotation otherwise. */
   #offer(annotation: Annotation): void {
-    const model = this.versions.flatMap((version) => version.annotations.mentions)[0];
+    const model = this.#inQuestion((version) => version.annotations.mentions)[0];
     const value: Mention | Claim | undefined =
       annotation.kind === 'mention' ? { ...annotation.value, attributes: model?.attributes ?? annotation.value.attributes, link: model?.link ?? null } : annotation.kind === 'claim' ? annotation.value : undefined;
     if (value) this.host.dispatchEvent(new CustomEvent('own-version', { detail: { annotation: value } }));

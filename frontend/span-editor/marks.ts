@@ -53,9 +53,14 @@ export function marksOfVersions(scheme: Scheme, versions: readonly Version[], wi
   return versions.flatMap((version, index) =>
     marksOf(scheme, version.annotations, within, {
       prefix: `${index}/`,
-      version: { index, initial: version.name.charAt(0).toUpperCase(), differs: new Set(version.differs) },
+      version: { index, initial: initials(version.name), differs: new Set(version.differs) },
     }),
   );
+}
+
+/** `ada, ben` gives `AB`. */
+function initials(names: string): string {
+  return names.split(', ').map((name) => name.charAt(0).toUpperCase()).join('');
 }
 
 export function partKey(claim: string, kind: 'content' | 'cue'): string {

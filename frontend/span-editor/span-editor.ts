@@ -2,7 +2,7 @@
 import { html, nothing, render } from 'lit';
 import { Annotating } from './annotating.js';
 import { Comparing } from './comparing.js';
-import { CannotLoad, load } from './loading.js';
+import { CannotLoad, type Loaded, load } from './loading.js';
 import type { Span, Version } from './protocol.js';
 import { Server } from './server.js';
 import { strings } from './strings.js';
@@ -29,6 +29,8 @@ export class SpanEditor extends HTMLElement {
   #screen: Screen | undefined;
   #generation = 0;
   #restartQueued = false;
+  /** The document of the decision before: one after the other is settled in the same text. */
+  #compared: { readonly documentId: string; readonly loaded: Loaded } | undefined;
 
   get documentId(): string {
     return this.#documentId;
@@ -111,7 +113,9 @@ export class SpanEditor extends HTMLElement {
     const server = new Server(document.querySelector('base')?.href.replace(/\/$/u, '') ?? '');
     try {
       const who = this.#mode === 'annotate' ? 'me' : this.#mode === 'read' ? this.#who : undefined;
-      const loaded = await load(server, this.#documentId, who || undefined);
+      const known = this.#mode === 'compare' && this.#compared?.documentId === this.#documentId ? this.#compared.loaded : undefined;
+      const loaded = known ?? (await load(server, this.#documentId, who || undefined));
+      this.#compared = this.#mode === 'compare' ? { documentId: this.#documentId, loaded } : undefined;
       if (generation !== this.#generation) return;
       render(nothing, this);
       if (this.#mode === 'compare') {
