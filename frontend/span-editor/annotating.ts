@@ -121,6 +121,7 @@ export class Annotating implements Surface {
 
   close(): void {
     this.#leaving.abort();
+    this.host.classList.remove('names', 'hides-inspector', 'has-focus');
     this.#resized.disconnect();
     this.#stopHearing();
     this.#sync?.close();
@@ -333,7 +334,7 @@ export class Annotating implements Surface {
           progress: strings.progress(this.#store.mentions.length, this.#store.claims.length, this.#store.relations.length),
           note: this.#note,
           isLasting: this.#outbox?.isLasting ?? true,
-          reading: this.isOwn ? undefined : strings.readOnly(who),
+          reading: this.isOwn ? undefined : this.loaded.set ? strings.readOnly(who) : strings.textAlone,
         },
         {
           submit: () => void this.#handingIn.submit(this.#handingIn.isAnswered),

@@ -1,5 +1,5 @@
 /** The element: properties in, events out. It wires what the helpers think. */
-import { html, nothing, render } from 'lit';
+import { type TemplateResult, html, render } from 'lit';
 import { Annotating } from './annotating.js';
 import { Comparing } from './comparing.js';
 import { CannotLoad, type Loaded, load } from './loading.js';
@@ -109,7 +109,7 @@ export class SpanEditor extends HTMLElement {
     this.#screen = undefined;
     this.dataset['sync'] = 'loading';
     this.dataset['mode'] = this.#mode;
-    render(html`<p class="message">${strings.loading}</p>`, this);
+    this.#say(html`<p>${strings.loading}</p>`);
     const server = new Server(document.querySelector('base')?.href.replace(/\/$/u, '') ?? '');
     try {
       const who = this.#mode === 'annotate' ? 'me' : this.#mode === 'read' ? this.#who : undefined;
@@ -117,7 +117,6 @@ export class SpanEditor extends HTMLElement {
       const loaded = known ?? (await load(server, this.#documentId, who || undefined));
       this.#compared = this.#mode === 'compare' ? { documentId: this.#documentId, loaded } : undefined;
       if (generation !== this.#generation) return;
-      render(nothing, this);
       if (this.#mode === 'compare') {
         this.#screen = new Comparing(this, loaded, this.#versions, this.#focusSpan);
       } else {
@@ -130,14 +129,19 @@ export class SpanEditor extends HTMLElement {
       if (!(failure instanceof CannotLoad)) console.error(failure);
       this.dataset['sync'] = 'offline';
       const reason = failure instanceof CannotLoad ? failure.message : '';
-      render(
-        html`<div class="message" role="alert">
-          <p>${strings.cannotLoad(reason)}</p>
-          <button type="button" @click=${() => void this.#start()}>${strings.reload}</button>
-        </div>`,
-        this,
+      this.#say(
+        html`<p role="alert">${strings.cannotLoad(reason)}</p>
+          <button type="button" @click=${() => void this.#start()}>${strings.reload}</button>`,
       );
     }
+  }
+
+  /** A sentence instead of the text. In a place of its own, because the screens put their own elements here. */
+  #say(content: TemplateResult): void {
+    const message = document.createElement('div');
+    message.className = 'message';
+    render(content, message);
+    this.replaceChildren(message);
   }
 }
 

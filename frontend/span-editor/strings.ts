@@ -21,6 +21,7 @@ export const strings = {
   submitted: 'Submitted. Reopen it to change something.',
   locked: 'Submitted and part of a decision; it can no longer be changed.',
   readOnly: (who: string): string => `Annotations of ${who}. You are reading.`,
+  textAlone: 'The text alone: this document is not given to you.',
   hideInspector: 'Hide the inspector',
   showInspector: 'Show the inspector',
   inspector: 'Inspector',
