@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The project's registry. Annotators may add to it while they link; changing what is there is for supervisors. */
+/** The project's registry. Annotators may add to it while they link; changing what is there is for managers. */
 @Service
 @Transactional
 public class EntityService {
@@ -37,12 +37,14 @@ public class EntityService {
     }
 
     /** @throws ProblemException invalid, naming the field */
-    public Entity add(User actor, ProjectId project, String type, String name, List<String> aliases) {
+    public Entity add(
+            User actor, ProjectId project, @Nullable String type, @Nullable String name, List<String> aliases) {
         policy.require(actor, project, Permission.READ);
         if (!policy.allows(actor, project, Permission.ANNOTATE)) {
             policy.require(actor, project, Permission.SUPERVISE);
         }
-        Entity entity = checked(new Entity(UUID.randomUUID().toString(), project, type, name, aliases));
+        Entity entity = checked(new Entity(
+                UUID.randomUUID().toString(), project, type == null ? "" : type, name == null ? "" : name, aliases));
         entities.insert(entity, actor.id(), clock.instant());
         return entity;
     }
@@ -53,7 +55,7 @@ public class EntityService {
         Entity before = entities.find(id)
                 .filter(entity -> policy.allows(actor, entity.project(), Permission.READ))
                 .orElseThrow(() -> ProblemException.notFound("entity", id));
-        policy.require(actor, before.project(), Permission.SUPERVISE);
+        policy.require(actor, before.project(), Permission.MANAGE);
         Entity after = checked(new Entity(
                 id,
                 before.project(),

@@ -84,7 +84,7 @@ class SetController {
     EditAnswer edit(@PathVariable DocumentId document, @RequestBody JsonNode body) {
         List<Edit> edits = new ArrayList<>();
         List<@Nullable EditResult> malformed = new ArrayList<>();
-        for (JsonNode json : edits(body)) {
+        for (JsonNode json : edits(document, body)) {
             try {
                 edits.add(EditJson.read(json));
                 malformed.add(null);
@@ -151,16 +151,18 @@ class SetController {
         return SetJson.of(progress, List.of());
     }
 
-    private static JsonNode edits(JsonNode body) {
+    private JsonNode edits(DocumentId document, JsonNode body) {
         JsonNode edits = body.path("edits");
-        if (!edits.isArray()) {
-            throw ProblemException.invalid("The body needs the field “edits”, a list.");
+        if (edits.isArray() && edits.size() <= MOST_EDITS) {
+            return edits;
         }
-        if (edits.size() > MOST_EDITS) {
-            throw ProblemException.invalid(
-                    "%d edits are too many for one request; at most %d are taken.".formatted(edits.size(), MOST_EDITS));
-        }
-        return edits;
+        // who may not edit is told that, whatever they sent
+        annotations.edit(currentUser.get(), document, List.of());
+        throw ProblemException.invalid(
+                edits.isArray()
+                        ? "%d edits are too many for one request; at most %d are taken."
+                                .formatted(edits.size(), MOST_EDITS)
+                        : "The body needs the field “edits”, a list.");
     }
 
     private static EditResult result(EditOutcome.Result result) {

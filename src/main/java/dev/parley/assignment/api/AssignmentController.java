@@ -8,6 +8,8 @@ import dev.parley.document.Document;
 import dev.parley.document.DocumentId;
 import dev.parley.problem.Problem.Fault;
 import dev.parley.problem.ProblemException;
+import dev.parley.project.AccessPolicy;
+import dev.parley.project.Permission;
 import dev.parley.project.ProjectId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,10 +33,12 @@ import tools.jackson.databind.JsonNode;
 class AssignmentController {
 
     private final AssignmentService assignments;
+    private final AccessPolicy policy;
     private final CurrentUser currentUser;
 
-    AssignmentController(AssignmentService assignments, CurrentUser currentUser) {
+    AssignmentController(AssignmentService assignments, AccessPolicy policy, CurrentUser currentUser) {
         this.assignments = assignments;
+        this.policy = policy;
         this.currentUser = currentUser;
     }
 
@@ -84,6 +88,8 @@ class AssignmentController {
 
     @PostMapping
     Assigned assign(@PathVariable ProjectId project, @RequestBody Wanted wanted) {
+        // who may not assign is told that, whatever they sent
+        policy.require(currentUser.get(), project, Permission.MANAGE);
         List<DocumentId> documents = documents(wanted.documents());
         int assigned = assignments.assign(
                 currentUser.get(),

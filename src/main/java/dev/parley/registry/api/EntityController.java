@@ -1,7 +1,6 @@
 package dev.parley.registry.api;
 
 import dev.parley.account.CurrentUser;
-import dev.parley.problem.Problem.Fault;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.ProjectId;
 import dev.parley.registry.Entity;
@@ -73,8 +72,8 @@ class EntityController {
         return EntityJson.of(entities.add(
                 currentUser.get(),
                 project,
-                needed("type", fields.type()),
-                needed("name", fields.name()),
+                fields.type(),
+                fields.name(),
                 fields.aliases() == null ? List.of() : names(fields.aliases())));
     }
 
@@ -87,13 +86,5 @@ class EntityController {
     /** A null among the names counts as an empty one, which the service refuses by its place. */
     private static List<String> names(List<@Nullable String> aliases) {
         return aliases.stream().map(alias -> alias == null ? "" : alias).toList();
-    }
-
-    private static String needed(String field, @Nullable String value) {
-        if (value == null) {
-            throw ProblemException.invalid(
-                    "The field %s is missing.".formatted(field), List.of(new Fault(field, "is missing")));
-        }
-        return value;
     }
 }
