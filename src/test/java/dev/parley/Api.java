@@ -132,6 +132,17 @@ public final class Api {
         }
     }
 
+    /** Opens a stream that stays open; what arrives is added to the response. */
+    public MockHttpServletResponse listen(String path) {
+        try {
+            return mvc.perform(MockMvcRequestBuilders.get(path).header("Authorization", "Bearer " + token))
+                    .andReturn()
+                    .getResponse();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
     public MockMvc mvc() {
         return mvc;
     }

@@ -4,7 +4,6 @@ import static dev.parley.annotation.Team.edit;
 import static dev.parley.annotation.Team.put;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import dev.parley.Api;
 import dev.parley.ParleyTest;
@@ -46,13 +45,13 @@ class SetEventsTests {
         Team others = new Team(mvc, "blind");
         String document = team.assigned(ARTICLE.text().value());
 
-        assertThat(others.ann.get("/api/v1/documents/%s/events".formatted(document)).status())
+        assertThat(others.ann
+                        .get("/api/v1/documents/%s/events".formatted(document))
+                        .status())
                 .isEqualTo(404);
     }
 
     private static MockHttpServletResponse listen(Api person, String document) {
-        Api.Answer answer = person.perform(get("/api/v1/documents/%s/events".formatted(document)));
-        assertThat(answer.status()).isEqualTo(200);
-        return answer.response();
+        return person.listen("/api/v1/documents/%s/events".formatted(document));
     }
 }

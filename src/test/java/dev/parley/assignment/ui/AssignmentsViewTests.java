@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -71,11 +72,13 @@ class AssignmentsViewTests extends SpringBrowserlessTest {
     @Test
     void saysWhatIsMissingFirst() {
         open();
-        assertThat($(EmptyState.class).single().getElement().getTextRecursively()).contains("nothing to read");
+        assertThat($(EmptyState.class).single().getElement().getTextRecursively())
+                .contains("nothing to read");
 
         upload("An article about the harbour.");
         open();
-        assertThat($(EmptyState.class).single().getElement().getTextRecursively()).contains("Nobody annotates");
+        assertThat($(EmptyState.class).single().getElement().getTextRecursively())
+                .contains("Nobody annotates");
     }
 
     @Test
@@ -143,7 +146,8 @@ class AssignmentsViewTests extends SpringBrowserlessTest {
         documents.upload(
                 currentUser.get(),
                 project.id(),
-                List.of(new UploadedFile(UUID.randomUUID() + ".txt", text.getBytes(StandardCharsets.UTF_8))),
+                List.of(new UploadedFile(
+                        UUID.randomUUID() + ".txt", new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8)))),
                 true);
     }
 }
