@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.Api;
 import dev.parley.ParleyTest;
-import dev.parley.account.User;
 import dev.parley.account.UserService;
 import dev.parley.annotation.AnnotationService;
-import dev.parley.document.DocumentId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,11 +22,6 @@ import tools.jackson.databind.JsonNode;
 @ParleyTest
 class AdjudicationHttpTests {
 
-    private static final String TEXT =
-            "Ada Brandt met Velmora's council. Ada Brandt said the harbour opens in May. Velmora agreed.";
-
-    private static int count;
-
     @Autowired
     MockMvc mvc;
 
@@ -38,88 +31,17 @@ class AdjudicationHttpTests {
     @Autowired
     UserService users;
 
+    private TwoReaders readers;
     private Api supervisor;
-    private Api ann;
-    private Api ben;
-    private String annName = "";
-    private String benName = "";
     private String project = "";
     private String document = "";
 
     @BeforeEach
     void begin() {
-        int number = ++count;
-        supervisor = Api.admin(mvc);
-        project = supervisor
-                .post("/api/v1/projects", Map.of("name", "Adjudication " + number))
-                .text("/id");
-        annName = "ann" + number;
-        benName = "ben" + number;
-        ann = member(annName, "annotator");
-        ben = member(benName, "annotator");
-        document = supervisor
-                .upload("/api/v1/projects/%s/files?accept=proposal".formatted(project), Map.of("a.txt", TEXT + number))
-                .text("/0/documents/0");
-        assign(annName);
-        assign(benName);
-    }
-
-    private Api member(String name, String role) {
-        Api person = supervisor.newUser(name);
-        supervisor.put("/api/v1/projects/%s/members/%s".formatted(project, name), Map.of("roles", List.of(role)));
-        return person;
-    }
-
-    private void assign(String name) {
-        User admin = users.find("admin").orElseThrow();
-        User annotator = users.find(name).orElseThrow();
-        annotations.assign(admin, new DocumentId(UUID.fromString(document)), annotator.id());
-    }
-
-    private static List<Map<String, Integer>> span(int start, int end) {
-        return List.of(Map.of("start", start, "end", end));
-    }
-
-    private void mention(Api annotator, String id, int start, int end, String label) {
-        put(annotator, "mention", Map.of("id", id, "spans", span(start, end), "label", label));
-    }
-
-    private void claim(Api annotator, String id, String speaker, int start, int end) {
-        put(
-                annotator,
-                "claim",
-                Map.of(
-                        "id", id,
-                        "content", span(start, end),
-                        "cue", span(45, 49),
-                        "source", List.of(Map.of("mention", speaker)),
-                        "attributes", Map.of("form", "indirect", "act", "assert")));
-    }
-
-    private void put(Api annotator, String kind, Object value) {
-        Api.Answer answer = annotator.post(
-                "/api/v1/documents/%s/sets/me/edits".formatted(document),
-                Map.of("edits", List.of(Map.of("id", UUID.randomUUID(), "op", "put", "kind", kind, "value", value))));
-        assertThat(answer.text("/results/0/status")).as(answer.body()).isEqualTo("applied");
-    }
-
-    private void handIn() {
-        for (Api annotator : List.of(ann, ben)) {
-            Api.Answer answer = annotator.post("/api/v1/documents/%s/sets/me/submission".formatted(document), Map.of());
-            assertThat(answer.status()).as(answer.body()).isBetween(200, 299);
-        }
-    }
-
-    /** The same name twice with different labels, a claim with different ends, and a place only one saw. */
-    private void differ() {
-        mention(ann, "a1", 0, 10, "PERSON");
-        mention(ben, "b1", 0, 10, "ROLE");
-        mention(ann, "a2", 34, 44, "PERSON");
-        mention(ben, "b2", 34, 44, "ROLE");
-        mention(ann, "a3", 76, 83, "GPE");
-        claim(ann, "ac", "a2", 50, 75);
-        claim(ben, "bc", "b2", 50, 68);
-        handIn();
+        readers = new TwoReaders(Api.admin(mvc), users, annotations);
+        supervisor = readers.supervisor;
+        project = readers.project;
+        document = readers.document;
     }
 
     private JsonNode list(String query) {
@@ -148,14 +70,14 @@ class AdjudicationHttpTests {
 
     @Test
     void listsWhatDiffersWithItsCause() {
-        differ();
+        readers.differ();
 
         JsonNode items = list("?order=document").get("items");
 
         List<String> causes = new ArrayList<>();
         items.forEach(item -> causes.add(item.get("cause").asString()));
         assertThat(causes).containsExactly("label", "label", "missing", "boundary");
-        assertThat(items.at("/0/versions/0/annotators/0").asString()).isEqualTo(annName);
+        assertThat(items.at("/0/versions/0/annotators/0").asString()).isEqualTo(readers.annName);
         assertThat(items.at("/0/versions/0/annotation/label").asString()).isEqualTo("PERSON");
         assertThat(items.at("/2/versions/1/annotation").isNull()).isTrue();
         assertThat(items.at("/0/alike").asInt()).isEqualTo(2);
@@ -166,7 +88,7 @@ class AdjudicationHttpTests {
 
     @Test
     void putsFirstWhatMostHangsOn() {
-        differ();
+        readers.differ();
 
         JsonNode first = list("").at("/items/0");
 
@@ -176,7 +98,7 @@ class AdjudicationHttpTests {
 
     @Test
     void walksThroughPages() {
-        differ();
+        readers.differ();
         List<String> seen = new ArrayList<>();
         @Nullable String cursor = null;
         do {
@@ -190,11 +112,11 @@ class AdjudicationHttpTests {
 
     @Test
     void settlesOneByOneUntilTheDocumentIsAdjudicated() {
-        differ();
+        readers.differ();
 
         assertThat(decide(supervisor, one("missing"), Map.of("outcome", "none")).status())
                 .isEqualTo(200);
-        assertThat(decide(supervisor, one("boundary"), Map.of("outcome", "version", "version", benName))
+        assertThat(decide(supervisor, one("boundary"), Map.of("outcome", "version", "version", readers.benName))
                         .status())
                 .isEqualTo(200);
         Api.Answer both = decide(
@@ -213,12 +135,12 @@ class AdjudicationHttpTests {
 
     @Test
     void locksTheSetsWithTheFirstDecisionAndUnlocksThemWithTheLast() {
-        differ();
+        readers.differ();
         JsonNode disagreement = one("missing");
         decide(supervisor, disagreement, Map.of("outcome", "none"));
 
         String submission = "/api/v1/documents/%s/sets/me/submission".formatted(document);
-        assertThat(ann.delete(submission).status()).isEqualTo(409);
+        assertThat(readers.ann.delete(submission).status()).isEqualTo(409);
         assertThat(supervisor
                         .delete("/api/v1/disagreements/%s/decision".formatted(id(disagreement)))
                         .status())
@@ -227,14 +149,15 @@ class AdjudicationHttpTests {
                         .delete("/api/v1/disagreements/%s/decision".formatted(id(disagreement)))
                         .status())
                 .isEqualTo(409);
-        assertThat(ann.delete(submission).status()).isBetween(200, 299);
+        assertThat(readers.ann.delete(submission).status()).isBetween(200, 299);
     }
 
     @Test
     void takesAnOwnVersionIfItFitsTheScheme() {
-        differ();
+        readers.differ();
         JsonNode label = one("label");
-        Map<String, Object> own = new HashMap<>(Map.of("id", "mine", "spans", span(0, 3), "label", "PERSON"));
+        Map<String, Object> own =
+                new HashMap<>(Map.of("id", "mine", "spans", TwoReaders.span(0, 3), "label", "PERSON"));
 
         assertThat(decide(supervisor, label, Map.of("outcome", "own", "annotation", own))
                         .status())
@@ -245,7 +168,7 @@ class AdjudicationHttpTests {
                         .status())
                 .isEqualTo(422);
         own.put("label", "PERSON");
-        own.put("spans", span(0, 9_999));
+        own.put("spans", TwoReaders.span(0, 9_999));
         assertThat(decide(supervisor, label, Map.of("outcome", "own", "annotation", own))
                         .status())
                 .isEqualTo(422);
@@ -253,8 +176,8 @@ class AdjudicationHttpTests {
 
     @Test
     void saysWhoDecidedFirst() {
-        differ();
-        Api other = member("judge" + count, "adjudicator");
+        readers.differ();
+        Api other = readers.member("judge-" + readers.annName, "adjudicator");
         JsonNode disagreement = one("missing");
         decide(supervisor, disagreement, Map.of("outcome", "none"));
 
@@ -268,7 +191,7 @@ class AdjudicationHttpTests {
 
     @Test
     void refusesWhatItDoesNotUnderstand() {
-        differ();
+        readers.differ();
         JsonNode disagreement = one("missing");
 
         assertThat(decide(supervisor, disagreement, Map.of()).status()).isEqualTo(400);
@@ -286,7 +209,7 @@ class AdjudicationHttpTests {
                         .post("/api/v1/disagreements/%s-feed/decision".formatted(document), Map.of("outcome", "none"))
                         .status())
                 .isEqualTo(404);
-        assertThat(decide(ann, disagreement, Map.of("outcome", "none")).status())
+        assertThat(decide(readers.ann, disagreement, Map.of("outcome", "none")).status())
                 .isEqualTo(403);
         for (String query : List.of("?cause=x", "?state=x", "?order=x", "?limit=0", "?cursor=x", "?document=x")) {
             assertThat(supervisor
@@ -299,7 +222,7 @@ class AdjudicationHttpTests {
 
     @Test
     void reportsAgreementWithCountsReasonsAndHow() {
-        differ();
+        readers.differ();
 
         JsonNode layers = supervisor
                 .get("/api/v1/projects/%s/agreement".formatted(project))
@@ -315,19 +238,19 @@ class AdjudicationHttpTests {
         assertThat(found.at("/how/note").asString()).isEqualTo("too few documents to judge");
         assertThat(layers.at("/1/layer").asString()).isEqualTo("claim");
         assertThat(layers.at("/1/outcomes/2/reason").asString()).isEqualTo("NO_LABELS");
-        assertThat(layers.at("/0/pairs/0/annotators/1").asString()).isEqualTo(benName);
+        assertThat(layers.at("/0/pairs/0/annotators/1").asString()).isEqualTo(readers.benName);
         assertThat(layers.at("/0/documents/0/disagreements").asInt()).isEqualTo(3);
     }
 
     @Test
     void narrowsAgreementAndSaysWhatItCannotNarrowTo() {
-        differ();
+        readers.differ();
         String agreement = "/api/v1/projects/%s/agreement".formatted(project);
 
         assertThat(supervisor.get(agreement + "?layer=claim").json().get("layers"))
                 .hasSize(1);
         assertThat(supervisor
-                        .get(agreement + "?annotators=" + annName)
+                        .get(agreement + "?annotators=" + readers.annName)
                         .json()
                         .at("/layers/0/outcomes/0/reason")
                         .asString())
@@ -339,6 +262,6 @@ class AdjudicationHttpTests {
                         .asString())
                 .isEqualTo("NO_DATA");
         assertThat(supervisor.get(agreement + "?layer=no").status()).isEqualTo(400);
-        assertThat(ann.get(agreement).status()).isEqualTo(403);
+        assertThat(readers.ann.get(agreement).status()).isEqualTo(403);
     }
 }

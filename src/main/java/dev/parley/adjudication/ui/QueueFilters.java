@@ -1,0 +1,106 @@
+package dev.parley.adjudication.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.QueryParameters;
+import dev.parley.adjudication.QueueFilter;
+import dev.parley.adjudication.QueueFilter.Order;
+import dev.parley.adjudication.QueueFilter.State;
+import dev.parley.agreement.Alignment;
+import dev.parley.agreement.Cause;
+import dev.parley.document.Document;
+import dev.parley.document.DocumentId;
+import dev.parley.scheme.Layer;
+import dev.parley.scheme.Scheme;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Narrows the queue; what is chosen is in the address, so that it can be shared and linked to. */
+final class QueueFilters extends Div {
+
+    private static final String CAUSE = "cause";
+    private static final String LAYER = "layer";
+    private static final String DOCUMENT = "document";
+    private static final String ORDER = "order";
+
+    private final Select<Cause> causes = new Select<>();
+    private final Select<String> layers = new Select<>();
+    private final Select<Document> documents = new Select<>();
+    private final Select<Order> orders = new Select<>();
+
+    QueueFilters(Scheme scheme, List<Document> all, QueueFilter chosen, Consumer<QueryParameters> changed) {
+        addClassName("queue-filters");
+        offer(causes, "Cause", "All causes", List.of(Cause.values()), Cause::title);
+        causes.setValue(chosen.cause());
+        List<String> ids =
+                new ArrayList<>(scheme.spanLayers().stream().map(Layer::id).toList());
+        scheme.frame().map(Layer::id).ifPresent(ids::add);
+        ids.add(Alignment.RELATIONS);
+        offer(layers, "Layer", "All layers", ids, id -> id);
+        layers.setValue(chosen.layer());
+        offer(documents, "Document", "All documents", all, Document::title);
+        documents.setValue(all.stream()
+                .filter(document -> document.id().equals(chosen.document()))
+                .findFirst()
+                .orElse(null));
+        orders.setLabel("Order");
+        orders.setItems(Order.values());
+        orders.setItemLabelGenerator(order -> order == Order.VALUE ? "What most hangs on" : "As one reads");
+        orders.setValue(chosen.order());
+        for (Select<?> select : List.of(causes, layers, documents, orders)) {
+            select.addValueChangeListener(event -> {
+                if (event.isFromClient()) {
+                    changed.accept(parameters());
+                }
+            });
+            add(select);
+        }
+    }
+
+    private static <T> void offer(
+            Select<T> select, String label, String everything, List<T> items, Function<T, String> words) {
+        select.setLabel(label);
+        select.setItems(items);
+        select.setEmptySelectionAllowed(true);
+        select.setEmptySelectionCaption(everything);
+        select.setItemLabelGenerator(item -> item == null ? everything : words.apply(item));
+    }
+
+    private QueryParameters parameters() {
+        Map<String, String> chosen = new LinkedHashMap<>();
+        causes.getOptionalValue().ifPresent(cause -> chosen.put(CAUSE, cause.wire()));
+        layers.getOptionalValue().ifPresent(layer -> chosen.put(LAYER, layer));
+        documents
+                .getOptionalValue()
+                .ifPresent(document -> chosen.put(DOCUMENT, document.id().toString()));
+        if (orders.getValue() == Order.DOCUMENT) {
+            chosen.put(ORDER, "document");
+        }
+        return QueryParameters.simple(chosen);
+    }
+
+    /** What an address asks for; what it gets wrong does not restrict. */
+    static QueueFilter read(QueryParameters parameters, List<Document> documents) {
+        Optional<DocumentId> document = parameters
+                .getSingleParameter(DOCUMENT)
+                .flatMap(id -> documents.stream()
+                        .map(Document::id)
+                        .filter(known -> known.toString().equals(id))
+                        .findFirst());
+        @Nullable String layer = parameters.getSingleParameter(LAYER).orElse(null);
+        return new QueueFilter(
+                parameters.getSingleParameter(CAUSE).flatMap(Cause::of).orElse(null),
+                layer,
+                document.orElse(null),
+                State.ALL,
+                parameters.getSingleParameter(ORDER).filter("document"::equals).isPresent()
+                        ? Order.DOCUMENT
+                        : Order.VALUE);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.parley.adjudication.ui;
+
+import dev.parley.adjudication.DecisionCase;
+import dev.parley.adjudication.DecisionCase.Side;
+import dev.parley.annotation.Annotation;
+import dev.parley.annotation.Annotation.Kind;
+import dev.parley.annotation.Claim;
+import dev.parley.annotation.Claim.ConstantParty;
+import dev.parley.annotation.Claim.MentionParty;
+import dev.parley.annotation.Claim.Party;
+import dev.parley.annotation.Mention;
+import dev.parley.annotation.Relation;
+import dev.parley.document.DocumentText;
+import dev.parley.document.Span;
+import dev.parley.scheme.FrameRole;
+import dev.parley.scheme.Label;
+import dev.parley.scheme.Scheme;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Says in lines of words what a version of a disagreement is. */
+final class VersionWords {
+
+    /**
+     * One thing a version says.
+     *
+     * @param name what it is about; empty where the value speaks for itself
+     * @param differs whether the versions differ in it
+     */
+    record Line(String name, String value, boolean differs) {}
+
+    private static final int LONGEST = 160;
+
+    private final Scheme scheme;
+    private final DecisionCase decisionCase;
+    private final DocumentText text;
+
+    VersionWords(Scheme scheme, DecisionCase decisionCase) {
+        this.scheme = scheme;
+        this.decisionCase = decisionCase;
+        this.text = decisionCase.text();
+    }
+
+    List<Line> of(Side side) {
+        Annotation annotation = side.annotation();
+        return switch (annotation) {
+            case null -> List.of(new Line("", "Nothing here", true));
+            case Mention mention -> mention(mention);
+            case Claim claim -> claim(side, claim);
+            case Relation relation -> relation(side, relation);
+        };
+    }
+
+    private List<Line> mention(Mention mention) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(line("Label", label(mention.label()), "label"));
+        lines.add(line("Words", words(mention.spans()), "boundary"));
+        lines.addAll(attributes(mention.attributes()));
+        Mention.Link link = mention.link();
+        if (link != null) {
+            lines.add(line("Entity", Optional.ofNullable(link.entity()).orElse("not in the registry"), "link"));
+        }
+        return lines;
+    }
+
+    private List<Line> claim(Side side, Claim claim) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(line(role("content"), claim.implicit() ? "not said in words" : words(claim.content()), "boundary"));
+        lines.add(line(role("source"), parties(side, claim.source()), "source"));
+        lines.add(line(role("cue"), words(claim.cue()), "cue"));
+        lines.add(line(role("addressee"), parties(side, claim.addressee()), "addressee"));
+        lines.add(line(role("target"), parties(side, claim.target()), "target"));
+        lines.add(line(role("via"), parties(side, claim.via()), "via"));
+        lines.add(line(role("parent"), claim.parent() == null ? "" : "inside another claim", "parent"));
+        lines.addAll(attributes(claim.attributes()));
+        return lines.stream()
+                .filter(line -> !line.value().isEmpty() || line.differs())
+                .map(line -> line.value().isEmpty() ? new Line(line.name(), "none", true) : line)
+                .toList();
+    }
+
+    private List<Line> relation(Side side, Relation relation) {
+        return List.of(
+                line("Type", relation.type(), "type"),
+                line("From", end(side, relation.from()), "direction"),
+                line("To", end(side, relation.to()), "direction"));
+    }
+
+    private String end(Side side, Relation.End end) {
+        if (end.document() != null) {
+            return "another document";
+        }
+        Stream<List<Span>> places = end.kind() == Kind.MENTION
+                ? side.mentions().stream()
+                        .filter(mention -> mention.id().equals(end.annotation()))
+                        .map(Mention::spans)
+                : side.claims().stream()
+                        .filter(claim -> claim.id().equals(end.annotation()))
+                        .map(Claim::content);
+        return places.findFirst().map(this::words).orElse(end.annotation());
+    }
+
+    private Line line(String name, String value, String aspect) {
+        return new Line(name, value, decisionCase.disagreement().aspects().contains(aspect));
+    }
+
+    private List<Line> attributes(Map<String, Object> attributes) {
+        return attributes.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> line(entry.getKey(), value(entry.getValue()), "attribute:" + entry.getKey()))
+                .toList();
+    }
+
+    private static String value(Object value) {
+        return value instanceof Collection<?> several
+                ? several.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                : value.toString();
+    }
+
+    private String parties(Side side, List<Party> parties) {
+        return parties.stream()
+                .map(party -> switch (party) {
+                    case ConstantParty constant -> constant.constant().name().toLowerCase(Locale.ROOT);
+                    case MentionParty(String id) ->
+                        side.mentions().stream()
+                                .filter(mention -> mention.id().equals(id))
+                                .map(mention -> words(mention.spans()))
+                                .findFirst()
+                                .orElse(id);
+                })
+                .collect(Collectors.joining("; "));
+    }
+
+    private String words(List<Span> spans) {
+        String words = spans.stream().map(text::slice).collect(Collectors.joining(" … "));
+        return words.codePointCount(0, words.length()) <= LONGEST
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, LONGEST)) + "…";
+    }
+
+    private String label(String id) {
+        return scheme.label(id).map(Label::name).map(VersionWords::english).orElse(id);
+    }
+
+    private String role(String id) {
+        return scheme.frame()
+                .flatMap(frame -> frame.role(id))
+                .map(FrameRole::name)
+                .map(VersionWords::english)
+                .filter(name -> !name.isEmpty())
+                .orElse(id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1));
+    }
+
+    private static String english(Map<String, String> names) {
+        return names.getOrDefault("en", names.values().stream().findFirst().orElse(""));
+    }
+}
