@@ -26,12 +26,16 @@ import org.jspecify.annotations.Nullable;
 /** What a scheme says, for people who read no YAML. */
 class SchemePreview extends Composite<Div> {
 
+    private final Note behind = new Note("This is how it stood before the faults.");
+
     SchemePreview() {
+        behind.setVisible(false);
         getContent().addClassName("scheme-preview");
     }
 
     void show(Scheme scheme) {
         getContent().removeAll();
+        getContent().add(behind);
         scheme.spanLayers().forEach(layer -> getContent().add(labels(layer)));
         scheme.frame().ifPresent(frame -> getContent().add(claims(frame)));
         if (!scheme.relations().isEmpty()) {
@@ -43,8 +47,9 @@ class SchemePreview extends Composite<Div> {
     }
 
     /** Says whether the text has moved on to something that cannot be shown. */
-    void setBehind(boolean behind) {
-        getContent().setClassName("behind", behind);
+    void setBehind(boolean isBehind) {
+        behind.setVisible(isBehind);
+        getContent().setClassName("behind", isBehind);
     }
 
     private static PageSection labels(SpanLayer layer) {
