@@ -1,7 +1,7 @@
 /** The parts of the claim in focus, one of which keys are for. */
 import { type TemplateResult, html, nothing } from 'lit';
 import { choice, freeValue } from './attribute-fields.js';
-import { type Proposal, type Step, isPartyRole, isWordRole, nextOpen, stepId, stepsOf, withoutParty, withoutWords } from './claims.js';
+import { type Proposal, type Step, isFilled, isPartyRole, isWordRole, nextOpen, stepId, stepsOf, withoutParty, withoutWords } from './claims.js';
 import type { Editing } from './editing.js';
 import { keepSelection } from './label-bar.js';
 import type { Claim, Party } from './protocol.js';
@@ -13,7 +13,10 @@ export function claimParts(editing: Editing, claim: Claim): TemplateResult {
   const layer = editing.scheme.claim;
   if (!layer) return html``;
   const shown = new Set(editing.attributes.map((attribute) => attribute.id));
-  const steps = stepsOf(layer).filter((step) => step.kind === 'role' || shown.has(step.attribute.id));
+  const isAsked = (step: Step): boolean => step.kind === 'role' || shown.has(step.attribute.id);
+  // who only reads is not shown what was left out
+  const isSaid = (step: Step): boolean => !editing.isReadOnly || isFilled(claim, step);
+  const steps = stepsOf(layer).filter((step) => isAsked(step) && isSaid(step));
   const isOpen = (step: Step): boolean => editing.step !== undefined && stepId(editing.step) === stepId(step);
   return html`
     ${editing.relating ? relationQuestion(editing) : nothing}

@@ -9,6 +9,7 @@ export function textElement(label: string, language: string | null | undefined):
   element.className = 'text';
   element.contentEditable = 'true';
   element.spellcheck = false;
+  element.tabIndex = 0;
   element.setAttribute('role', 'textbox');
   element.setAttribute('aria-multiline', 'true');
   element.setAttribute('aria-readonly', 'true');
