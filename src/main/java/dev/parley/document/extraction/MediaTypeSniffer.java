@@ -21,8 +21,7 @@ final class MediaTypeSniffer {
     private static final Pattern HTML_START = Pattern.compile(
             "^\\s*(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*<(!doctype\\s+html|html[\\s>])",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern HTML_TAG =
-            Pattern.compile("<(p|div|body|br|h[1-6]|article|span|a|ul|table)[\\s/>]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HTML_TAG = Pattern.compile("<[a-zA-Z][a-zA-Z0-9]*[\\s/>]");
 
     /** Beginnings that are never text, and what a person calls such a file. */
     private static final List<Signature> FOREIGN = List.of(

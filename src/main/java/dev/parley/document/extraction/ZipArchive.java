@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.springframework.stereotype.Component;
@@ -138,6 +139,7 @@ public final class ZipArchive {
             throws IOException, Breach, TooLong {
         long size = 0;
         byte[] buffer = new byte[16_384];
+        CRC32 crc = new CRC32();
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 size += read;
@@ -153,8 +155,13 @@ public final class ZipArchive {
                 if (size > limits.fileSize().toBytes()) {
                     throw new TooLong();
                 }
+                crc.update(buffer, 0, read);
                 out.write(buffer, 0, read);
             }
+        }
+        // the library does not look
+        if (crc.getValue() != entry.getCrc()) {
+            throw new IOException("the checksum of %s is wrong".formatted(entry.getName()));
         }
         return size;
     }

@@ -17,6 +17,9 @@ class CutSheet extends Div {
     /** Up to here every line is on the page. */
     private static final int SHOWN_IN_FULL = 1_000;
 
+    /** In UTF-16 units; what is longer is shown by its beginning. */
+    private static final int LONGEST_LINE = 4_000;
+
     private static final int AROUND = 8;
     private static final int OPENED_AT_ONCE = 300;
 
@@ -102,13 +105,20 @@ class CutSheet extends Div {
         // two hundred stops of the tab key help nobody; "Split" on a boundary does the same by keyboard
         number.getElement().setAttribute("tabindex", "-1");
         number.setEnabled(!lines.get(line).isBlank() && !draft.beginsAt(line));
-        Span words = new Span(lines.get(line).value());
+        Span words = new Span(beginning(lines.get(line).value()));
         words.addClassName("cut-line-text");
         words.getElement().setAttribute("dir", "auto");
         Div row = new Div(number, words);
         row.addClassName("cut-line");
         row.setClassName("cut-line-out", !draft.isTaken(line));
         return row;
+    }
+
+    /** A book without line ends must not travel to the browser as one line. */
+    private static String beginning(String line) {
+        return line.length() <= LONGEST_LINE
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST_LINE / 2)) + "…";
     }
 
     private CutBoundary boundary(int number, CutDraft.Piece piece) {

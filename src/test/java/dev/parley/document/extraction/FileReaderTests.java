@@ -72,6 +72,9 @@ class FileReaderTests {
         assertThat(read.type()).isEqualTo(FileType.HTML);
         assertThat(read.title()).isEqualTo("River towns");
         assertThat(read.language()).isEqualTo("fa");
+        assertThat(extracted("part.html", "<em>Some</em> words.".getBytes(StandardCharsets.UTF_8))
+                        .text())
+                .isEqualTo("Some words.");
     }
 
     @Test

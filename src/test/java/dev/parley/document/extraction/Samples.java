@@ -130,14 +130,14 @@ public final class Samples {
         return zip(entries);
     }
 
-    /** Stored, not packed, so that the bytes say nothing of a password; only the flag does. */
-    public static byte[] zipWithEncryptedFlag() throws IOException {
+    /** One file that is not packed, so that its words stand in the archive as they are. */
+    public static byte[] storedZip(String words) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            byte[] text = "locked".getBytes(StandardCharsets.UTF_8);
+            byte[] text = words.getBytes(StandardCharsets.UTF_8);
             CRC32 crc = new CRC32();
             crc.update(text);
-            ZipEntry entry = new ZipEntry("locked.txt");
+            ZipEntry entry = new ZipEntry("stored.txt");
             entry.setMethod(ZipEntry.STORED);
             entry.setSize(text.length);
             entry.setCrc(crc.getValue());
@@ -145,7 +145,12 @@ public final class Samples {
             zip.write(text);
             zip.closeEntry();
         }
-        byte[] bytes = out.toByteArray();
+        return out.toByteArray();
+    }
+
+    /** The bytes say nothing of a password; only the flag does. */
+    public static byte[] zipWithEncryptedFlag() throws IOException {
+        byte[] bytes = storedZip("locked");
         bytes[6] |= 1;
         for (int i = 0; i < bytes.length - 4; i++) {
             if (bytes[i] == 'P' && bytes[i + 1] == 'K' && bytes[i + 2] == 1 && bytes[i + 3] == 2) {

@@ -9,6 +9,7 @@ import dev.parley.document.extraction.ZipArchive.Rejected;
 import dev.parley.document.extraction.ZipArchive.Unpackaged;
 import dev.parley.document.extraction.ZipArchive.Unpacked;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,6 +48,15 @@ class ZipArchiveTests {
     void lockedEntriesAreRejected() throws IOException {
         assertThat(((Rejected) entries(Samples.zipWithEncryptedFlag()).getFirst()).reason())
                 .contains("password");
+    }
+
+    @Test
+    void aFileThatChangedInsideTheArchiveIsRejectedAlone() throws IOException {
+        byte[] zip = Samples.storedZip("the old words");
+        int at = new String(zip, StandardCharsets.ISO_8859_1).indexOf("old");
+        zip[at] = 'c';
+
+        assertThat(((Rejected) entries(zip).getFirst()).reason()).contains("damaged");
     }
 
     @Test
