@@ -9,6 +9,7 @@ import dev.parley.adjudication.Ruling;
 import dev.parley.agreement.Disagreement;
 import dev.parley.document.DocumentId;
 import dev.parley.project.ProjectId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,17 +28,22 @@ class DemoDecisions {
 
     /** @param reading of any annotator; finds the words of the supervisor's own versions */
     void take(User supervisor, ProjectId project, String article, DocumentId document, Script script, Reading reading) {
+        String trusted = script.text("rest");
+        if (script.list("decisions").isEmpty() && trusted == null) {
+            return;
+        }
+        // what differs stays what it is while it is settled, so it is worked out once
+        List<Disagreement> open = new ArrayList<>(open(supervisor, project, document));
         for (Object entry : script.list("decisions")) {
             Script decision = Script.of(entry);
             String name = decision.require("about");
-            Disagreement disagreement = about(article, name, open(supervisor, project, document));
+            Disagreement disagreement = about(article, name, open);
             adjudication.decide(supervisor, disagreement.id(), ruling(decision, article, name, disagreement, reading));
+            open.remove(disagreement);
         }
-        String trusted = script.text("rest");
         if (trusted != null) {
-            open(supervisor, project, document)
-                    .forEach(disagreement -> adjudication.decide(
-                            supervisor, disagreement.id(), Ruling.version(versionOf(trusted, disagreement))));
+            open.forEach(disagreement -> adjudication.decide(
+                    supervisor, disagreement.id(), Ruling.version(versionOf(trusted, disagreement))));
         }
     }
 
