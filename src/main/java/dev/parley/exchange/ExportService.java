@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -49,6 +50,11 @@ public class ExportService {
         this.clock = clock;
         this.snapshot = new TransactionTemplate(transactions);
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /** @throws ProblemException not found for strangers, forbidden for members who do not supervise */
+    public void requireExporter(User actor, ProjectId id) {
+        policy.require(actor, id, Permission.SUPERVISE);
     }
 
     /** Checks what was asked for and gets an export ready; nothing is read before it is written. */
@@ -115,7 +121,11 @@ public class ExportService {
         try {
             inSnapshot(() -> {
                 try {
-                    new ExportWriter(sources.of(actor, project), options, names(project.id(), options), clock.instant())
+                    new ExportWriter(
+                                    sources.of(actor, project),
+                                    options,
+                                    names(project.id(), options),
+                                    clock.instant().truncatedTo(ChronoUnit.SECONDS))
                             .write(format, out);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);

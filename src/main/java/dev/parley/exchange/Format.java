@@ -3,6 +3,7 @@ package dev.parley.exchange;
 import dev.parley.problem.ProblemException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The forms in which a project can be taken away. All of them hold everything; none loses an annotation. */
 public enum Format {
@@ -27,13 +28,15 @@ public enum Format {
         this.hint = hint;
     }
 
-    /** The format with this id. Fails with the list of known ones. */
-    public static Format of(String id) {
+    /** The format with this id. @throws ProblemException invalid, naming the known ones */
+    public static Format of(@Nullable String id) {
         return Arrays.stream(values())
                 .filter(format -> format.id.equals(id))
                 .findFirst()
-                .orElseThrow(() -> ProblemException.invalid("The format \"%s\" is not known; known formats are %s."
-                        .formatted(id, Arrays.stream(values()).map(Format::id).collect(Collectors.joining(", ")))));
+                .orElseThrow(() -> ProblemException.invalid((id == null
+                                ? "Say which format; known ones are %s."
+                                : "The format \"%2$s\" is not known; known ones are %1$s.")
+                        .formatted(Arrays.stream(values()).map(Format::id).collect(Collectors.joining(", ")), id)));
     }
 
     /** As named in the HTTP contract. */

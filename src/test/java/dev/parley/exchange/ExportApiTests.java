@@ -102,6 +102,7 @@ class ExportApiTests {
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.text("/detail")).contains("\"paper\"", "bundle, json, jsonl");
+        assertThat(supervisor.get(export).text("/detail")).contains("bundle, json, jsonl");
     }
 
     @Test
@@ -124,6 +125,7 @@ class ExportApiTests {
     @Test
     void isForThoseWhoSupervise() {
         assertThat(reader.get(export + "?format=json").status()).isEqualTo(403);
+        assertThat(reader.get(export).status()).isEqualTo(403);
         assertThat(reader.get(export + "/losses?format=json").status()).isEqualTo(403);
     }
 }

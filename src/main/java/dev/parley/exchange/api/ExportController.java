@@ -1,6 +1,7 @@
 package dev.parley.exchange.api;
 
 import dev.parley.account.CurrentUser;
+import dev.parley.account.User;
 import dev.parley.exchange.Export;
 import dev.parley.exchange.ExportOptions;
 import dev.parley.exchange.ExportService;
@@ -48,7 +49,7 @@ class ExportController {
     @GetMapping
     void export(
             @PathVariable ProjectId project,
-            @RequestParam String format,
+            @RequestParam(required = false) @Nullable String format,
             @RequestParam(defaultValue = "all") String sets,
             @RequestParam(defaultValue = "false") boolean drafts,
             @RequestParam(defaultValue = "false") boolean anonymous,
@@ -56,9 +57,11 @@ class ExportController {
             @RequestParam(required = false) @Nullable String split,
             HttpServletRequest request,
             HttpServletResponse response) {
+        User actor = currentUser.get();
+        exports.requireExporter(actor, project);
         refuseWhatIsMissing(text, split);
         ExportOptions options = new ExportOptions(Selection.of(sets), drafts, anonymous);
-        Export export = exports.open(currentUser.get(), project, Format.of(format), options);
+        Export export = exports.open(actor, project, Format.of(format), options);
         response.setContentType(export.format().mediaType());
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
@@ -83,9 +86,11 @@ class ExportController {
     }
 
     @GetMapping("/losses")
-    Losses losses(@PathVariable ProjectId project, @RequestParam String format) {
+    Losses losses(@PathVariable ProjectId project, @RequestParam(required = false) @Nullable String format) {
+        User actor = currentUser.get();
+        exports.requireExporter(actor, project);
         Format known = Format.of(format);
-        List<Loss> losses = exports.losses(currentUser.get(), project, known);
+        List<Loss> losses = exports.losses(actor, project, known);
         return new Losses(known.id(), losses.stream().mapToInt(Loss::count).sum(), losses);
     }
 
