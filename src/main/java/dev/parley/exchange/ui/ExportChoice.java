@@ -77,7 +77,7 @@ class ExportChoice extends Div {
 
     private static String label(Selection selection) {
         return switch (selection) {
-            case Selection.All all -> "Gold and every annotator's";
+            case Selection.All all -> "Gold and every annotator’s";
             case Selection.GoldOnly gold -> "Gold only";
             case Selection.One one -> "Only those of " + one.annotator();
         };

@@ -82,10 +82,11 @@ class ExportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         new Anchor("projects/%s/documents".formatted(project), "Go to documents")));
                 return;
             }
-            preview.add(
+            Div figures = new Div(
                     new PageSection("What it holds", new SummaryTable(found.summary(), choice.options())),
-                    new PageSection("What it leaves out", lossReport(losses)),
-                    new PageSection("The first record", new RecordPreview(found.firstRecord())));
+                    new PageSection("What it leaves out", lossReport(losses)));
+            figures.addClassName("export-figures");
+            preview.add(figures, new PageSection("The first record", new RecordPreview(found.firstRecord())));
         });
     }
 

@@ -15,8 +15,8 @@ class SummaryTable extends Div {
     private static final Map<String, String> GOLD = Map.of(
             "adjudicated", "settled by a person",
             "majority", "settled by majority",
-            "single", "read by one annotator",
-            "unanimous", "all annotators agree");
+            "single", "one annotator only",
+            "unanimous", "everybody agrees");
 
     private final PlainTable table = new PlainTable("What the export holds", List.of("What", "How many"));
 
@@ -26,15 +26,15 @@ class SummaryTable extends Div {
         if (options.sets().hasGold()) {
             summary.goldByStatus().forEach((status, count) -> {
                 if (count > 0) {
-                    row("Gold set " + GOLD.getOrDefault(status, status), count);
+                    row("Gold: " + GOLD.getOrDefault(status, status), count);
                 }
             });
-            row("Without a gold set", summary.withoutGold());
-            row("Disagreements nobody has decided", summary.undecided());
+            row("Gold: nothing settled yet", summary.withoutGold());
+            row("Open disagreements", summary.undecided());
             row("Annotations in gold sets", summary.goldAnnotations());
         }
-        row("Annotators' sets", summary.sets());
-        row("Annotations in annotators' sets", summary.annotations());
+        row("Sets of annotators", summary.sets());
+        row("Annotations in them", summary.annotations());
         add(table);
     }
 
