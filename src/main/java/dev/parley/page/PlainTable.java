@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
 import java.util.List;
 
 /** A short table in dense rows. The first cell of a row names the row; long lists want a grid instead. */
@@ -15,7 +16,10 @@ public final class PlainTable extends Div {
     private final NativeTable table = new NativeTable();
     private final NativeTableBody body = table.addBody();
 
-    /** @param caption what the table holds, read out and not shown */
+    /**
+     * @param caption what the table holds, read out and not shown
+     * @param heads the columns' titles; an empty one stands over a column of buttons
+     */
     public PlainTable(String caption, List<String> heads) {
         addClassName("table-scroll");
         table.addClassName("table");
@@ -23,7 +27,8 @@ public final class PlainTable extends Div {
         table.getCaption().addClassName("read-aloud");
         NativeTableRow head = new NativeTableRow();
         for (String title : heads) {
-            NativeTableHeaderCell cell = new NativeTableHeaderCell(title);
+            NativeTableHeaderCell cell = new NativeTableHeaderCell();
+            cell.add(title.isEmpty() ? readAloud("Actions") : new Span(title));
             cell.getElement().setAttribute("scope", "col");
             head.add(cell);
         }
@@ -46,5 +51,11 @@ public final class PlainTable extends Div {
 
     public void clear() {
         body.removeAll();
+    }
+
+    private static Span readAloud(String words) {
+        Span span = new Span(words);
+        span.addClassName("read-aloud");
+        return span;
     }
 }

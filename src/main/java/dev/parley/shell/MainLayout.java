@@ -7,9 +7,11 @@ import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
@@ -65,10 +67,13 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         main.getElement().setAttribute("tabindex", "-1");
         setContent(main);
         setPrimarySection(Section.DRAWER);
-        addToNavbar(new DrawerToggle(), brand());
+        Nav home = new Nav(new DrawerToggle(), brand());
+        home.addClassName("home");
+        home.setAriaLabel("Top");
+        addToNavbar(home);
         places.addClassName("places");
         person.addClassName("person");
-        Div drawer = new Div(skipLink(), brand(), places, person);
+        Header drawer = new Header(skipLink(), brand(), places, person);
         drawer.addClassName("frame");
         addToDrawer(drawer);
     }

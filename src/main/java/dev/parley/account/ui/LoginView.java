@@ -31,6 +31,7 @@ class LoginView extends Main implements BeforeEnterObserver {
         this.currentUser = currentUser;
         addClassName("sign-in");
         form.setAction("login");
+        form.getElement().setProperty("headingLevel", 2);
         form.setForgotPasswordButtonVisible(false);
         form.setI18n(words("", ""));
         Div card = new Div(brand(), form);
@@ -81,7 +82,7 @@ class LoginView extends Main implements BeforeEnterObserver {
 
     private static LoginI18n words(String errorTitle, String errorMessage) {
         LoginI18n words = LoginI18n.createDefault();
-        words.getForm().setTitle("");
+        words.getForm().setTitle("Sign in");
         words.getForm().setUsername("Name");
         words.getForm().setPassword("Password");
         words.getForm().setSubmit("Sign in");

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.parley.account.CurrentUser;
@@ -31,8 +32,10 @@ class UsersView extends Div {
         list.addColumn(User::name).setHeader("Sign-in name").setSortable(true);
         list.addColumn(User::displayName).setHeader("Name").setSortable(true);
         list.addColumn(UsersView::standing).setHeader("Standing").setSortable(true);
+        Span actions = new Span("Actions");
+        actions.addClassName("read-aloud");
         list.addComponentColumn(this::changeButton)
-                .setHeader("")
+                .setHeader(actions)
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         list.setAllRowsVisible(true);
