@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,6 +62,7 @@ class AccessTests {
             GET    /api/v1/documents/{document}/text                     MJAV
             GET    /api/v1/documents/{document}/sets/{who}               MJ
             POST   /api/v1/documents/{document}/sets/me/edits            A*
+            GET    /api/v1/documents/{document}/sets/me/checks           A*
             POST   /api/v1/documents/{document}/sets/me/submission       A*
             DELETE /api/v1/documents/{document}/sets/me/submission       A*
             GET    /api/v1/documents/{document}/sets/me/history          A*
@@ -72,7 +75,7 @@ class AccessTests {
             DELETE /api/v1/projects/{project}/assignments/{document}/{annotator} M
             GET    /api/v1/projects/{project}/entities                   MJAV
             POST   /api/v1/projects/{project}/entities                   MJA
-            PATCH  /api/v1/entities/{entity}                             M
+            PATCH  /api/v1/entities/{entity}                             MJ
             GET    /api/v1/projects/{project}/agreement                  MJ
             GET    /api/v1/projects/{project}/disagreements              J
             POST   /api/v1/disagreements/{id}/decision                   J
@@ -80,8 +83,6 @@ class AccessTests {
             GET    /api/v1/projects/{project}/export                     MJ
             GET    /api/v1/projects/{project}/export/losses              MJ
             """;
-
-    private static final String ANYTHING = "{}";
 
     @Autowired
     MockMvc mvc;
@@ -249,97 +250,59 @@ class AccessTests {
         return path.replaceAll("\\{[^}]*}", "{}");
     }
 
-    /** A project with one member per role, an article read by two, and a disagreement between them. */
+    /** A project with one member per role, an article half read by two, and another they disagree on. */
     private static final class World {
 
         /** In an annotation of the other annotator, and nowhere else. */
         private static final String SECRET = "only-the-other-knows";
 
+        private static final String TEXT = "The ferry to Velmora runs again, the harbour office said.";
+
         private static int count;
 
-        private final Map<String, Api> members = new LinkedHashMap<>();
+        private final Map<String, Api> members;
+        private final String annotator = "reader";
+        private final String other = "other";
+        private final Api stranger;
+        private final Api managerElsewhere;
         private final String project;
         private final String file;
         private final String document;
         private final String entity;
         private final String disagreement;
-        private final String annotator;
-        private final String other;
-        private final Api stranger;
-        private final Api managerElsewhere;
 
         static World make(MockMvc mvc) {
-            return new World(Api.admin(mvc), ++count);
+            return new World(People.of(mvc), ++count);
         }
 
-        private World(Api admin, int number) {
+        private World(People people, int number) {
+            members = people.members();
+            stranger = people.stranger();
+            managerElsewhere = people.managerElsewhere();
+            Api admin = people.admin();
             project = admin.post("/api/v1/projects", Map.of("name", "World " + number))
                     .text("/id");
-            annotator = "a" + number;
-            other = "other" + number;
-            member(admin, "M", "m" + number, "manager");
-            member(admin, "J", "j" + number, "adjudicator");
-            member(admin, "A", annotator, "annotator");
-            member(admin, "V", "v" + number, "viewer");
-            Api second = newMember(admin, other, "annotator");
-            stranger = admin.newUser("stranger" + number);
-            managerElsewhere = admin.newUser("elsewhere" + number);
-            String elsewhere = admin.post("/api/v1/projects", Map.of("name", "Elsewhere " + number))
-                    .text("/id");
-            admin.put(
-                    "/api/v1/projects/%s/members/elsewhere%d".formatted(elsewhere, number),
-                    Map.of("roles", List.of("manager", "adjudicator")));
-
+            people.roles()
+                    .forEach((name, role) -> admin.put(
+                            "/api/v1/projects/%s/members/%s".formatted(project, name), Map.of("roles", List.of(role))));
             Api.Answer uploaded = admin.upload(
                     "/api/v1/projects/%s/files?accept=proposal".formatted(project),
-                    Map.of("word.txt", "The ferry to Velmora runs again, the harbour office said."));
+                    Map.of("word.txt", TEXT, "more.txt", TEXT + " Nobody else did."));
             file = uploaded.text("/0/fileId");
             document = uploaded.text("/0/documents/0");
+            String settled = uploaded.text("/1/documents/0");
             entity = admin.post(
                             "/api/v1/projects/%s/entities".formatted(project), Map.of("name", "Velmora", "type", "GPE"))
                     .text("/id");
-            admin.post(
-                    "/api/v1/projects/%s/assignments".formatted(project),
-                    Map.of("documents", List.of(document), "annotators", List.of(annotator, other)));
-            mark(second, SECRET, 13);
-            String set = "/api/v1/documents/%s/sets/me".formatted(document);
-            second.post(set + "/submission", null);
-            members.get("A").post(set + "/submission", null);
+            admin.post("/api/v1/projects/%s/assignments".formatted(project), assignments());
+            for (String read : List.of(document, settled)) {
+                people.second().post("/api/v1/documents/%s/sets/me/edits".formatted(read), edits(SECRET));
+                people.second().post("/api/v1/documents/%s/sets/me/submission".formatted(read), null);
+            }
+            members.get("A").post("/api/v1/documents/%s/sets/me/submission".formatted(settled), null);
             disagreement = admin.get("/api/v1/projects/%s/disagreements".formatted(project))
                     .text("/items/0/id");
-            members.get("A").call(HttpMethod.DELETE, set + "/submission", null);
-        }
-
-        private void mark(Api annotator, String id, int start) {
-            annotator.post(
-                    "/api/v1/documents/%s/sets/me/edits".formatted(document),
-                    Map.of(
-                            "edits",
-                            List.of(Map.of(
-                                    "id",
-                                    "put-" + id,
-                                    "op",
-                                    "put",
-                                    "kind",
-                                    "mention",
-                                    "value",
-                                    Map.of(
-                                            "id",
-                                            id,
-                                            "label",
-                                            "GPE",
-                                            "spans",
-                                            List.of(Map.of("start", start, "end", start + 7)))))));
-        }
-
-        private void member(Api admin, String letter, String name, String role) {
-            members.put(letter, newMember(admin, name, role));
-        }
-
-        private Api newMember(Api admin, String name, String role) {
-            Api person = admin.newUser(name);
-            admin.put("/api/v1/projects/%s/members/%s".formatted(project, name), Map.of("roles", List.of(role)));
-            return person;
+            assertThat(disagreement).isNotEmpty();
         }
 
         String fill(String path) {
@@ -357,11 +320,72 @@ class AccessTests {
 
         Api.Answer call(Api caller, Row row) {
             if (row.path().endsWith("/files") && row.verb().equals("POST")) {
-                return caller.upload(
-                        fill(row.path()), Map.of("more.txt", "One more line of text for the harbour office."));
+                return caller.upload(fill(row.path()), Map.of("new.txt", "One more line for the harbour office."));
             }
-            String path = fill(row.path()) + (row.path().endsWith("/export") ? "?format=jsonl" : "");
-            return caller.call(HttpMethod.valueOf(row.verb()), path, row.verb().equals("GET") ? null : ANYTHING);
+            String path = fill(row.path()) + (row.path().contains("/export") ? "?format=jsonl" : "");
+            return caller.call(HttpMethod.valueOf(row.verb()), path, body(row));
+        }
+
+        /** Something that would be done if the caller might: a bad request would hide a missing question. */
+        private @Nullable Object body(Row row) {
+            return switch (row.verb() + " " + row.path().replaceAll(".*/(?=[a-z])", "")) {
+                case "POST users" -> Map.of("name", "intruder", "password", "long-enough");
+                case "PATCH users", "PATCH {name}" -> Map.of("displayName", "Renamed");
+                case "POST assignments" -> assignments();
+                case "POST entities" -> Map.of("name", "Fjordholm", "type", "GPE");
+                case "POST edits" -> edits("mine");
+                case "POST articles" -> Map.of("cuts", List.of(Map.of("start", 0, "end", 9)));
+                case "POST decision" -> Map.of("outcome", "none", "reason", "neither");
+                default -> row.verb().equals("GET") ? null : Map.of("roles", List.of("viewer"));
+            };
+        }
+
+        private Map<String, Object> assignments() {
+            return Map.of("documents", "all", "annotators", List.of(annotator, other));
+        }
+
+        private static Map<String, Object> edits(String id) {
+            Object value = Map.of("id", id, "label", "GPE", "spans", List.of(Map.of("start", 13, "end", 20)));
+            return Map.of("edits", List.of(Map.of("id", "put-" + id, "op", "put", "kind", "mention", "value", value)));
+        }
+    }
+
+    /** The people of every world; passwords are costly to hash, so they are made once. */
+    private record People(
+            Api admin,
+            Map<String, Api> members,
+            Map<String, String> roles,
+            Api second,
+            Api stranger,
+            Api managerElsewhere) {
+
+        private static final Map<MockMvc, People> MADE = new ConcurrentHashMap<>();
+
+        static People of(MockMvc mvc) {
+            return MADE.computeIfAbsent(mvc, People::make);
+        }
+
+        private static People make(MockMvc mvc) {
+            Api admin = Api.admin(mvc);
+            Map<String, Api> members = new LinkedHashMap<>();
+            members.put("M", admin.newUser("boss"));
+            members.put("J", admin.newUser("judge"));
+            members.put("A", admin.newUser("reader"));
+            members.put("V", admin.newUser("guest"));
+            Api second = admin.newUser("other");
+            Api elsewhere = admin.newUser("elsewhere");
+            String project =
+                    admin.post("/api/v1/projects", Map.of("name", "Elsewhere")).text("/id");
+            admin.put(
+                    "/api/v1/projects/%s/members/elsewhere".formatted(project),
+                    Map.of("roles", List.of("manager", "adjudicator")));
+            Map<String, String> roles = Map.of(
+                    "boss", "manager",
+                    "judge", "adjudicator",
+                    "reader", "annotator",
+                    "guest", "viewer",
+                    "other", "annotator");
+            return new People(admin, members, roles, second, admin.newUser("outsider"), elsewhere);
         }
     }
 }
