@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ public final class Chromium implements AutoCloseable {
         Page page = window(1440, 900, ColorScheme.LIGHT);
         page.navigate(url + "/login");
         page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(name);
-        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(password);
+        page.locator("input[type=password]").fill(password);
         page.keyboard().press("Enter");
         page.waitForURL(address -> !address.contains("/login"));
         quiet(page);
@@ -86,6 +87,21 @@ public final class Chromium implements AutoCloseable {
         });
         context.onWebError(error -> complaints.add(error.error()));
         return context.newPage();
+    }
+
+    /** Presses a button by what is written on it, and waits until the page has answered. */
+    public static void press(Page page, String caption) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(caption).setExact(true))
+                .click();
+        quiet(page);
+    }
+
+    /** Follows a link by its words, and waits until the page it leads to has answered. */
+    public static void follow(Page page, String words) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words).setExact(true))
+                .first()
+                .click();
+        quiet(page);
     }
 
     /** Waits until the page has answered everything that was done to it. */
