@@ -75,7 +75,7 @@ class AccessTests {
             DELETE /api/v1/projects/{project}/assignments/{document}/{annotator} M
             GET    /api/v1/projects/{project}/entities                   MJAV
             POST   /api/v1/projects/{project}/entities                   MJA
-            PATCH  /api/v1/entities/{entity}                             MJ
+            PATCH  /api/v1/entities/{entity}                             M
             GET    /api/v1/projects/{project}/agreement                  MJ
             GET    /api/v1/projects/{project}/disagreements              J
             POST   /api/v1/disagreements/{id}/decision                   J

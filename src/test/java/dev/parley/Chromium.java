@@ -91,7 +91,9 @@ public final class Chromium implements AutoCloseable {
 
     /** Presses a button by what is written on it, and waits until the page has answered. */
     public static void press(Page page, String caption) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(caption).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(caption).setExact(true))
                 .click();
         quiet(page);
     }

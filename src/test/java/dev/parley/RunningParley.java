@@ -17,6 +17,8 @@ public final class RunningParley implements AutoCloseable {
 
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
+    private static final String READY = "Started ParleyApplication";
+
     private final Process process;
     private final int port;
 
@@ -27,16 +29,15 @@ public final class RunningParley implements AutoCloseable {
 
     /** Starts the jar and returns when it serves; the calling test is skipped where no jar was built. */
     public static RunningParley start(Path folder) {
-        return start(
-                folder, "Started ParleyApplication", "--parley.bootstrap.user=admin", "--parley.bootstrap.password=first-password");
+        return start(folder, "--parley.bootstrap.user=admin", "--parley.bootstrap.password=first-password");
     }
 
     /** Starts the jar as {@code ./parley run} does, and returns when the demo project is there. */
     public static RunningParley startDemo(Path folder) {
-        return start(folder, "Made the demo project", "--parley.demo=true");
+        return start(folder, "--parley.demo=true");
     }
 
-    private static RunningParley start(Path folder, String ready, String... options) {
+    private static RunningParley start(Path folder, String... options) {
         Path jar = Path.of(System.getProperty("parley.jar", "target/parley.jar"));
         Assumptions.assumeTrue(jar.toFile().exists(), "needs the packaged jar");
         List<String> command = new ArrayList<>(List.of(
@@ -52,14 +53,14 @@ public final class RunningParley implements AutoCloseable {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
-            return new RunningParley(process, portOnceReady(process, ready));
+            return new RunningParley(process, portOnceReady(process));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Reads the log until the application is ready, then goes on reading so that the process never blocks on it. */
-    private static int portOnceReady(Process process, String ready) throws IOException {
+    private static int portOnceReady(Process process) throws IOException {
         BufferedReader log = process.inputReader();
         Deque<String> last = new ArrayDeque<>();
         int port = 0;
@@ -72,7 +73,7 @@ public final class RunningParley implements AutoCloseable {
             if (matcher.find()) {
                 port = Integer.parseInt(matcher.group(1));
             }
-            if (line.contains(ready)) {
+            if (line.contains(READY)) {
                 Thread.ofVirtual().start(() -> log.lines().forEach(ignored -> {}));
                 return port;
             }

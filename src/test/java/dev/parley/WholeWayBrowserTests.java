@@ -95,14 +95,12 @@ class WholeWayBrowserTests {
     /** Both files in one drop; the second story is given to the first and taken back; then both are fixed. */
     private static void uploadAndCut(Page supervisor) {
         follow(supervisor, "Documents");
-        supervisor.locator("vaadin-upload input[type=file]").setInputFiles(new FilePayload[] {
-            text("digest.txt", DIGEST), text("note.txt", NOTE)
-        });
+        supervisor
+                .locator("vaadin-upload input[type=file]")
+                .setInputFiles(new FilePayload[] {text("digest.txt", DIGEST), text("note.txt", NOTE)});
         assertThat(supervisor.getByText("2 articles proposed")).isVisible();
         assertThat(supervisor.getByText("1 article proposed")).isVisible();
-        Locator digest = supervisor.getByRole(
-                AriaRole.ROW,
-                new Page.GetByRoleOptions().setName("digest.txt"));
+        Locator digest = supervisor.getByRole(AriaRole.ROW, new Page.GetByRoleOptions().setName("digest.txt"));
         digest.getByRole(AriaRole.LINK).click();
         quiet(supervisor);
         supervisor.getByLabel("Article 2, The lighthouse gets a new lamp").focus();
@@ -115,9 +113,7 @@ class WholeWayBrowserTests {
 
     /** A person by mouse and one key; a claim by keys from its words on; then the article is handed in. */
     private static void readNote(Page reader, String claimed) {
-        reader.getByRole(
-                        AriaRole.LINK,
-                        new Page.GetByRoleOptions().setName("Minister Ada Brandt"))
+        reader.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Minister Ada Brandt"))
                 .first()
                 .click();
         quiet(reader);
@@ -129,7 +125,9 @@ class WholeWayBrowserTests {
         reader.keyboard().press("c");
         drag(reader, "said");
         reader.keyboard().press("u");
-        reader.locator("[data-part=source] button:has-text('Ada Brandt')").first().click();
+        reader.locator("[data-part=source] button:has-text('Ada Brandt')")
+                .first()
+                .click();
         reader.locator("[data-part=act] button:has-text('assert')").first().click();
         quiet(reader);
         assertThat(reader.locator("parley-span-editor")).containsText("1 claim");
@@ -161,9 +159,12 @@ class WholeWayBrowserTests {
 
     private static JsonNode download(Page supervisor) throws IOException {
         follow(supervisor, "Export");
-        supervisor.getByLabel("JSON", new Page.GetByLabelOptions().setExact(true)).check();
+        supervisor
+                .getByLabel("JSON", new Page.GetByLabelOptions().setExact(true))
+                .check();
         quiet(supervisor);
-        Download download = supervisor.waitForDownload(() -> supervisor.getByText("Download").first().click());
+        Download download = supervisor.waitForDownload(
+                () -> supervisor.getByText("Download").first().click());
         JsonNode export = JsonMapper.shared().readTree(Files.readAllBytes(download.path()));
         for (JsonNode document : export.get("documents")) {
             if (document.get("text").asString().equals(NOTE)) {
@@ -176,8 +177,7 @@ class WholeWayBrowserTests {
     /** Selects words with the mouse, from their first to their last character. */
     private static void drag(Page page, String words) {
         @SuppressWarnings("unchecked")
-        Map<String, Number> box = (Map<String, Number>) page.evaluate(
-                """
+        Map<String, Number> box = (Map<String, Number>) page.evaluate("""
                 words => {
                   const text = document.querySelector('parley-span-editor .text');
                   const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
@@ -206,8 +206,7 @@ class WholeWayBrowserTests {
                     x2: last.right, y2: (last.top + last.bottom) / 2,
                   };
                 }
-                """,
-                words);
+                """, words);
         page.mouse().move(box.get("x1").doubleValue(), box.get("y1").doubleValue());
         page.mouse().down();
         page.mouse().move(box.get("x2").doubleValue(), box.get("y2").doubleValue());
@@ -216,8 +215,7 @@ class WholeWayBrowserTests {
 
     private static Locator button(Page page, String caption) {
         return page.getByRole(
-                AriaRole.BUTTON,
-                new Page.GetByRoleOptions().setName(caption).setExact(true));
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(caption).setExact(true));
     }
 
     private static FilePayload text(String name, String content) {

@@ -8,8 +8,6 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -21,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Order(Bootstrap.ORDER)
-public class Bootstrap implements ApplicationRunner {
+public class Bootstrap implements BeforeOpening {
 
     /** Before anything that needs people, such as the demo. */
     public static final int ORDER = 0;
@@ -38,7 +36,7 @@ public class Bootstrap implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void prepare() {
         if (!users.isEmpty()) {
             return;
         }
@@ -51,7 +49,7 @@ public class Bootstrap implements ApplicationRunner {
             setUpToken = newToken();
             log.warn(
                     "Nobody can sign in yet. Open this link once to make the first administrator: http://localhost:{}/setup/{}",
-                    environment.getProperty("local.server.port", environment.getProperty("server.port", "8080")),
+                    environment.getProperty("server.port", "8080"),
                     setUpToken);
         }
     }

@@ -1,10 +1,9 @@
 package dev.parley.demo;
 
+import dev.parley.account.BeforeOpening;
 import dev.parley.account.Bootstrap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -17,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @ConditionalOnBooleanProperty("parley.demo")
 @Order(Bootstrap.ORDER + 1)
-class DemoData implements ApplicationRunner {
+class DemoData implements BeforeOpening {
 
     private static final Logger log = LoggerFactory.getLogger(DemoData.class);
 
@@ -33,7 +32,7 @@ class DemoData implements ApplicationRunner {
 
     @Override
     @Transactional
-    public void run(ApplicationArguments arguments) {
+    public void prepare() {
         if (!installation.isEmpty(DemoPeople.NAMES)) {
             return;
         }

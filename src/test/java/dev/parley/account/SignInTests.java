@@ -43,6 +43,17 @@ class SignInTests {
     }
 
     @Test
+    void namesTheMethodAndTheContentTypeThatAreWrong() throws Exception {
+        Api admin = Api.admin(mvc);
+
+        assertThat(admin.put("/api/v1/me", Map.of()).status()).isEqualTo(405);
+        Api.Answer xml = admin.perform(
+                post("/api/v1/projects").contentType(MediaType.APPLICATION_XML).content("<project/>"));
+        assertThat(xml.status()).isEqualTo(415);
+        assertThat(xml.text("/type")).isEqualTo("urn:parley:problem:unsupported");
+    }
+
+    @Test
     void storesNeitherPasswordNorTokenInTheClear() {
         Api.admin(mvc).newUser("careful");
 

@@ -11,7 +11,6 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
@@ -102,7 +101,7 @@ class DemoDataTests {
     void changesNothingWhenStartedAgain() {
         String before = supervisor.get(project + "/export?format=jsonl").body();
 
-        demo.run(new DefaultApplicationArguments());
+        demo.prepare();
 
         assertThat(supervisor.get("/api/v1/projects").json().get("items")).hasSize(1);
         assertThat(supervisor.get(project + "/export?format=jsonl").body()).isEqualTo(before);

@@ -16,9 +16,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.HttpMediaTypeNotAcceptableException;
-import org.springframework.web.HttpMediaTypeNotSupportedException;
-import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,7 +25,6 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
-import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 
 /** Answers every failure of a controller with one sentence for the person, and logs what only we can mend. */
@@ -82,30 +78,6 @@ class ProblemHandler {
         return answer(new Problem(Kind.INVALID, "The request is not readable multipart/form-data."));
     }
 
-    @ExceptionHandler
-    ResponseEntity<Map<String, Object>> method(HttpRequestMethodNotSupportedException failure) {
-        return answer(new Problem(Kind.NOT_ALLOWED, "%s is not supported here.".formatted(failure.getMethod())));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Map<String, Object>> contentType(HttpMediaTypeNotSupportedException failure) {
-        return answer(new Problem(
-                Kind.UNSUPPORTED,
-                "Content of type %s is not read here; send %s."
-                        .formatted(failure.getContentType(), failure.getSupportedMediaTypes())));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Map<String, Object>> notAcceptable(HttpMediaTypeNotAcceptableException failure) {
-        return answer(new Problem(
-                Kind.NOT_ACCEPTABLE, "This can be answered as %s.".formatted(failure.getSupportedMediaTypes())));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Map<String, Object>> noResource(NoResourceFoundException failure) {
-        return answer(new Problem(Kind.NOT_FOUND, "There is nothing at /%s.".formatted(failure.getResourcePath())));
-    }
-
     /** The reader went away while an answer was being streamed; nobody is left to tell. */
     @ExceptionHandler
     void gone(AsyncRequestNotUsableException failure) {
@@ -123,7 +95,7 @@ class ProblemHandler {
                 new Problem(Kind.UNEXPECTED, "Something went wrong on our side; the log of the server says what."));
     }
 
-    private static ResponseEntity<Map<String, Object>> answer(Problem problem) {
+    static ResponseEntity<Map<String, Object>> answer(Problem problem) {
         return ResponseEntity.status(problem.kind().status())
                 .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE)
                 .body(ProblemWriter.body(problem));
