@@ -22,7 +22,8 @@ import dev.parley.page.PageHead;
 import dev.parley.project.Project;
 import dev.parley.project.ProjectRouteParameters;
 import dev.parley.project.ProjectService;
-import dev.parley.scheme.Scheme;
+import dev.parley.registry.Entity;
+import dev.parley.registry.EntityService;
 import dev.parley.scheme.SchemeService;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -37,6 +38,7 @@ class AdjudicateView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private final ProjectService projects;
     private final DocumentService documents;
     private final SchemeService schemes;
+    private final EntityService entities;
     private final AdjudicationService adjudication;
     private String title = "Adjudicate";
 
@@ -45,11 +47,13 @@ class AdjudicateView extends Div implements BeforeEnterObserver, HasDynamicTitle
             ProjectService projects,
             DocumentService documents,
             SchemeService schemes,
+            EntityService entities,
             AdjudicationService adjudication) {
         this.currentUser = currentUser;
         this.projects = projects;
         this.documents = documents;
         this.schemes = schemes;
+        this.entities = entities;
         this.adjudication = adjudication;
         addClassNames("page", "page-wide", "adjudicate");
     }
@@ -61,17 +65,19 @@ class AdjudicateView extends Div implements BeforeEnterObserver, HasDynamicTitle
         List<Document> all = documents.all(project.id());
         QueueFilter filter = QueueFilters.read(event.getLocation().getQueryParameters(), all);
         List<QueueItem> items = adjudication.queue(actor, project.id(), filter);
-        Scheme scheme = schemes.current(project.id());
+        Vocabulary vocabulary = new Vocabulary(
+                schemes.current(project.id()),
+                id -> entities.find(project.id(), id).map(Entity::name).orElse(id));
         String address = event.getLocation().getPath();
         title = "Adjudicate · " + project.name();
         removeAll();
         add(
                 new PageHead("Adjudicate", new Note(project.name())),
-                new QueueFilters(scheme, all, filter, chosen -> narrow(address, chosen)));
+                new QueueFilters(vocabulary, all, filter, chosen -> narrow(address, chosen)));
         if (items.isEmpty()) {
             add(nothing(filter, project));
         } else {
-            add(new DecisionRound(currentUser, adjudication, project.id(), scheme, items));
+            add(new DecisionRound(currentUser, adjudication, project.id(), vocabulary, items));
         }
     }
 

@@ -18,7 +18,6 @@ import dev.parley.annotation.Relation;
 import dev.parley.editor.SpanEditor;
 import dev.parley.page.Note;
 import dev.parley.problem.ProblemException;
-import dev.parley.scheme.Scheme;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +35,7 @@ final class DecisionDesk extends Div {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int KEYS_FOR_VERSIONS = 9;
 
-    private final Scheme scheme;
+    private final Vocabulary vocabulary;
     private final Consumer<Supplier<Ruling>> decide;
     private final SpanEditor passage = new SpanEditor();
     private final H2 title = new H2();
@@ -46,8 +45,8 @@ final class DecisionDesk extends Div {
     private final TextField note = new TextField("Why (optional)");
     private int choices;
 
-    DecisionDesk(Scheme scheme, Consumer<Supplier<Ruling>> decide) {
-        this.scheme = scheme;
+    DecisionDesk(Vocabulary vocabulary, Consumer<Supplier<Ruling>> decide) {
+        this.vocabulary = vocabulary;
         this.decide = decide;
         addClassName("desk");
         passage.setMode(SpanEditor.Mode.COMPARE);
@@ -92,7 +91,7 @@ final class DecisionDesk extends Div {
         alike.setLabel("The same for all %d like this (a)".formatted(alikeCount));
         versions.removeAll();
         choices = shown.sides().size();
-        VersionWords words = new VersionWords(scheme, shown);
+        VersionWords words = new VersionWords(vocabulary, shown);
         for (int number = 0; number < choices; number++) {
             versions.add(version(number, shown.sides().get(number), words));
         }
@@ -163,7 +162,8 @@ final class DecisionDesk extends Div {
         ArrayNode versions = JSON.createArrayNode();
         for (Side side : shown.sides()) {
             ObjectNode version = versions.addObject();
-            version.put("name", String.join(", ", side.annotators()));
+            // the first letter is drawn beside the words, so it is the key that takes this version
+            version.put("name", "%d %s".formatted(versions.size(), String.join(", ", side.annotators())));
             ObjectNode annotations = version.putObject("annotations");
             ArrayNode mentions = annotations.putArray("mentions");
             ArrayNode claims = annotations.putArray("claims");

@@ -18,8 +18,9 @@ class DecisionKeys extends Component {
         addListener(KeyEvent.class, event -> pressed.accept(event.key()));
     }
 
+    /** Public, as Flow makes it by reflection. */
     @DomEvent("decision-key")
-    static final class KeyEvent extends ComponentEvent<DecisionKeys> {
+    public static final class KeyEvent extends ComponentEvent<DecisionKeys> {
 
         private final String key;
 

@@ -17,7 +17,6 @@ import dev.parley.page.Row;
 import dev.parley.problem.Problem;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.ProjectId;
-import dev.parley.scheme.Scheme;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,7 @@ final class DecisionRound extends Div {
             CurrentUser currentUser,
             AdjudicationService adjudication,
             ProjectId project,
-            Scheme scheme,
+            Vocabulary vocabulary,
             List<QueueItem> items) {
         this.currentUser = currentUser;
         this.adjudication = adjudication;
@@ -53,7 +52,7 @@ final class DecisionRound extends Div {
                 items.stream().filter(QueueItem::isOpen).map(QueueItem::id).toList();
         this.queue = new Queue(open, items.size() - open.size());
         items.forEach(item -> alike.put(item.id(), item.alike()));
-        this.desk = new DecisionDesk(scheme, this::decide);
+        this.desk = new DecisionDesk(vocabulary, this::decide);
         this.done = new EmptyState(
                 "Nothing left to decide.", new Anchor("projects/%s/export".formatted(project), "Export the gold set"));
         addClassName("round");

@@ -6,13 +6,9 @@ import com.vaadin.flow.router.QueryParameters;
 import dev.parley.adjudication.QueueFilter;
 import dev.parley.adjudication.QueueFilter.Order;
 import dev.parley.adjudication.QueueFilter.State;
-import dev.parley.agreement.Alignment;
 import dev.parley.agreement.Cause;
 import dev.parley.document.Document;
 import dev.parley.document.DocumentId;
-import dev.parley.scheme.Layer;
-import dev.parley.scheme.Scheme;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,15 +30,11 @@ final class QueueFilters extends Div {
     private final Select<Document> documents = new Select<>();
     private final Select<Order> orders = new Select<>();
 
-    QueueFilters(Scheme scheme, List<Document> all, QueueFilter chosen, Consumer<QueryParameters> changed) {
+    QueueFilters(Vocabulary vocabulary, List<Document> all, QueueFilter chosen, Consumer<QueryParameters> changed) {
         addClassName("queue-filters");
         offer(causes, "Cause", "All causes", List.of(Cause.values()), Cause::title);
         causes.setValue(chosen.cause());
-        List<String> ids =
-                new ArrayList<>(scheme.spanLayers().stream().map(Layer::id).toList());
-        scheme.frame().map(Layer::id).ifPresent(ids::add);
-        ids.add(Alignment.RELATIONS);
-        offer(layers, "Layer", "All layers", ids, id -> id);
+        offer(layers, "Layer", "All layers", vocabulary.layers(), vocabulary::layer);
         layers.setValue(chosen.layer());
         offer(documents, "Document", "All documents", all, Document::title);
         documents.setValue(all.stream()

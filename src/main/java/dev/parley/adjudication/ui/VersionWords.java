@@ -12,9 +12,6 @@ import dev.parley.annotation.Mention;
 import dev.parley.annotation.Relation;
 import dev.parley.document.DocumentText;
 import dev.parley.document.Span;
-import dev.parley.scheme.FrameRole;
-import dev.parley.scheme.Label;
-import dev.parley.scheme.Scheme;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -37,12 +34,12 @@ final class VersionWords {
 
     private static final int LONGEST = 160;
 
-    private final Scheme scheme;
+    private final Vocabulary vocabulary;
     private final DecisionCase decisionCase;
     private final DocumentText text;
 
-    VersionWords(Scheme scheme, DecisionCase decisionCase) {
-        this.scheme = scheme;
+    VersionWords(Vocabulary vocabulary, DecisionCase decisionCase) {
+        this.vocabulary = vocabulary;
         this.decisionCase = decisionCase;
         this.text = decisionCase.text();
     }
@@ -59,25 +56,33 @@ final class VersionWords {
 
     private List<Line> mention(Mention mention) {
         List<Line> lines = new ArrayList<>();
-        lines.add(line("Label", label(mention.label()), "label"));
+        lines.add(line("Label", vocabulary.label(mention.label()), "label"));
         lines.add(line("Words", words(mention.spans()), "boundary"));
         lines.addAll(attributes(mention.attributes()));
         Mention.Link link = mention.link();
         if (link != null) {
-            lines.add(line("Entity", Optional.ofNullable(link.entity()).orElse("not in the registry"), "link"));
+            lines.add(line(
+                    "Entity",
+                    Optional.ofNullable(link.entity())
+                            .map(vocabulary.entityName())
+                            .orElse("not in the registry"),
+                    "link"));
         }
         return lines;
     }
 
     private List<Line> claim(Side side, Claim claim) {
         List<Line> lines = new ArrayList<>();
-        lines.add(line(role("content"), claim.implicit() ? "not said in words" : words(claim.content()), "boundary"));
-        lines.add(line(role("source"), parties(side, claim.source()), "source"));
-        lines.add(line(role("cue"), words(claim.cue()), "cue"));
-        lines.add(line(role("addressee"), parties(side, claim.addressee()), "addressee"));
-        lines.add(line(role("target"), parties(side, claim.target()), "target"));
-        lines.add(line(role("via"), parties(side, claim.via()), "via"));
-        lines.add(line(role("parent"), claim.parent() == null ? "" : "inside another claim", "parent"));
+        lines.add(line(
+                vocabulary.role("content"),
+                claim.implicit() ? "not said in words" : words(claim.content()),
+                "boundary"));
+        lines.add(line(vocabulary.role("source"), parties(side, claim.source()), "source"));
+        lines.add(line(vocabulary.role("cue"), words(claim.cue()), "cue"));
+        lines.add(line(vocabulary.role("addressee"), parties(side, claim.addressee()), "addressee"));
+        lines.add(line(vocabulary.role("target"), parties(side, claim.target()), "target"));
+        lines.add(line(vocabulary.role("via"), parties(side, claim.via()), "via"));
+        lines.add(line(vocabulary.role("parent"), claim.parent() == null ? "" : "inside another claim", "parent"));
         lines.addAll(attributes(claim.attributes()));
         return lines.stream()
                 .filter(line -> !line.value().isEmpty() || line.differs())
@@ -142,22 +147,5 @@ final class VersionWords {
         return words.codePointCount(0, words.length()) <= LONGEST
                 ? words
                 : words.substring(0, words.offsetByCodePoints(0, LONGEST)) + "…";
-    }
-
-    private String label(String id) {
-        return scheme.label(id).map(Label::name).map(VersionWords::english).orElse(id);
-    }
-
-    private String role(String id) {
-        return scheme.frame()
-                .flatMap(frame -> frame.role(id))
-                .map(FrameRole::name)
-                .map(VersionWords::english)
-                .filter(name -> !name.isEmpty())
-                .orElse(id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1));
-    }
-
-    private static String english(Map<String, String> names) {
-        return names.getOrDefault("en", names.values().stream().findFirst().orElse(""));
     }
 }

@@ -12,12 +12,12 @@ import dev.parley.agreement.AgreementReport.PairReport;
 import dev.parley.agreement.Measured;
 import dev.parley.agreement.Outcome;
 import dev.parley.document.DocumentId;
+import dev.parley.page.Note;
 import dev.parley.page.PlainTable;
 import dev.parley.project.ProjectId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +42,9 @@ final class LayerSection extends Div {
         this.mayAdjudicate = mayAdjudicate;
         addClassName("agreement-layer");
         add(figures(report));
+        if (report.outcomes().stream().anyMatch(measured -> measured.how().containsKey("note"))) {
+            add(new Note("Intervals over fewer than ten documents say little: too few documents to judge."));
+        }
         fold("Who with whom", report.pairs(), pairs(report.pairs()));
         fold("Label by label", report.labels(), labels(report.labels()));
         fold("Document by document", report.documents(), documents(report.documents(), titles));
@@ -86,10 +89,7 @@ final class LayerSection extends Div {
 
     private static String rest(Measured measured) {
         return switch (measured.outcome()) {
-            case Outcome.Value ignored ->
-                Optional.ofNullable(measured.how().get("note"))
-                        .map(note -> MeasureWords.count(measured) + "; " + note)
-                        .orElse(MeasureWords.count(measured));
+            case Outcome.Value ignored -> MeasureWords.count(measured);
             case Outcome.Undefined undefined -> undefined.reason().sentence();
         };
     }
