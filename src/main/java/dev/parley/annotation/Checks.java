@@ -29,7 +29,7 @@ final class Checks {
     private Checks(Scheme scheme, DocumentText text, AnnotationIndex present, Surroundings surroundings) {
         this.scheme = scheme;
         this.text = text;
-        this.validation = new Validation(scheme, text, present, surroundings);
+        this.validation = Validation.ofWholeSet(scheme, text, present, surroundings);
         this.conditions = new Conditions(scheme, text, present);
     }
 

@@ -51,9 +51,9 @@ class EditLog {
             LIMIT :limit
             """;
 
-    /** The last command that is not taken back, or was brought back after. */
+    /** The last command that is not taken back, or was brought back after; found walking backwards, mostly at once. */
     private static final String LAST_DONE = """
-            SELECT MAX(original.command)
+            SELECT original.command
             FROM edit original
             WHERE original.set_id = :setId AND original.reason = 'EDIT'
               AND NOT EXISTS (
@@ -65,6 +65,8 @@ class EditLog {
                     FROM edit redo
                     WHERE redo.set_id = :setId AND redo.reverts = original.command AND redo.reason = 'REDO'
                       AND redo.sequence > undo.sequence))
+            ORDER BY original.set_id DESC, original.sequence DESC
+            LIMIT 1
             """;
 
     /** The command taken back last and not brought back since, if no new edit came after. */
@@ -73,9 +75,11 @@ class EditLog {
             FROM edit undo
             WHERE undo.set_id = :setId AND undo.reason = 'UNDO'
               AND undo.sequence > (
-                SELECT COALESCE(MAX(sequence), 0)
+                SELECT sequence
                 FROM edit
-                WHERE set_id = :setId AND reason = 'EDIT')
+                WHERE set_id = :setId AND reason = 'EDIT'
+                ORDER BY set_id DESC, sequence DESC
+                LIMIT 1)
               AND NOT EXISTS (
                 SELECT 1
                 FROM edit redo
