@@ -99,9 +99,9 @@ final class SetFixture {
                 .update();
         UUID file = UUID.randomUUID();
         jdbc.sql("""
-                INSERT INTO source_file (id, project_id, name, sha256, size_bytes, media_type, text, provenance, proposal,
+                INSERT INTO source_file (id, project_id, name, sha256, size_bytes, media_type, text, text_sha256, provenance, proposal,
                                          state, uploaded_by, uploaded_at)
-                VALUES (:id, :project, 'tiny.txt', :sha, 1, 'text/plain', :text, '{}', '[]', 'FROZEN', :user, :at)
+                VALUES (:id, :project, 'tiny.txt', :sha, 1, 'text/plain', :text, :sha, '{}', '[]', 'FROZEN', :user, :at)
                 """)
                 .param("id", file)
                 .param("project", project.value())
