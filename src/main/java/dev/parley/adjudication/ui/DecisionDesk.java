@@ -84,7 +84,9 @@ final class DecisionDesk extends Div {
     void show(DecisionCase shown, int alikeCount) {
         title.setText(shown.disagreement().cause().title());
         where.setText("%s · %s"
-                .formatted(shown.disagreement().layer(), shown.document().title()));
+                .formatted(
+                        vocabulary.layer(shown.disagreement().layer()),
+                        shown.document().title()));
         note.clear();
         alike.setValue(false);
         alike.setVisible(alikeCount > 1);
@@ -163,7 +165,7 @@ final class DecisionDesk extends Div {
         for (Side side : shown.sides()) {
             ObjectNode version = versions.addObject();
             // the first letter is drawn beside the words, so it is the key that takes this version
-            version.put("name", "%d %s".formatted(versions.size(), String.join(", ", side.annotators())));
+            version.put("name", "%d %s".formatted(versions.size(), String.join(" and ", side.annotators())));
             ObjectNode annotations = version.putObject("annotations");
             ArrayNode mentions = annotations.putArray("mentions");
             ArrayNode claims = annotations.putArray("claims");
