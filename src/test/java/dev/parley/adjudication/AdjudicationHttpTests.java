@@ -175,6 +175,49 @@ class AdjudicationHttpTests {
     }
 
     @Test
+    void takesAnOwnClaimWhoseSpeakerIsNamedByAnybodysId() {
+        readers.differ();
+        JsonNode boundary = one("boundary");
+        Map<String, Object> own = new HashMap<>(Map.of(
+                "id", "mine",
+                "content", TwoReaders.span(54, 68),
+                "cue", TwoReaders.span(45, 49),
+                "source", List.of(Map.of("mention", "b2")),
+                "attributes", Map.of("form", "indirect", "act", "assert")));
+
+        assertThat(decide(supervisor, boundary, Map.of("outcome", "own", "annotation", own))
+                        .status())
+                .isEqualTo(200);
+        assertThat(gold().at("/claims/0/content/0/start").asInt()).isEqualTo(54);
+        assertThat(gold().at("/claims/0/source/0/mention").asString()).isEqualTo("a2");
+        own.put("source", List.of(Map.of("mention", "nobody")));
+        assertThat(decide(supervisor, boundary, Map.of("outcome", "own", "annotation", own))
+                        .status())
+                .isEqualTo(400);
+        assertThat(decide(
+                                supervisor,
+                                boundary,
+                                Map.of("outcome", "own", "annotation", Map.of("id", "x", "label", "PERSON")))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void leavesALateSetOutOfWhatIsSettled() {
+        readers.differ();
+        String lateName = "late-" + readers.annName;
+        Api late = readers.member(lateName, "annotator");
+        readers.assign(lateName, users, annotations);
+        decide(supervisor, one("missing"), Map.of("outcome", "none"));
+        readers.mention(late, "l1", 0, 10, "GPE");
+        late.post("/api/v1/documents/%s/sets/me/submission".formatted(document), Map.of());
+
+        assertThat(list("").get("items")).hasSize(4);
+        assertThat(list("?state=decided").get("items")).hasSize(1);
+        assertThat(list("").toString()).doesNotContain(lateName);
+    }
+
+    @Test
     void saysWhoDecidedFirst() {
         readers.differ();
         Api other = readers.member("judge-" + readers.annName, "adjudicator");

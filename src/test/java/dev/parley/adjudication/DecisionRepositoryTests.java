@@ -1,6 +1,7 @@
 package dev.parley.adjudication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.parley.Database;
 import dev.parley.account.UserId;
@@ -53,11 +54,11 @@ class DecisionRepositoryTests {
                 .update();
         UUID file = UUID.randomUUID();
         jdbc.sql("""
-                INSERT INTO source_file (id, project_id, name, sha256, size_bytes, media_type, text, provenance, proposal,
+                INSERT INTO source_file (id, project_id, name, sha256, size_bytes, media_type, text, text_sha256, provenance, proposal,
                     state, uploaded_by, uploaded_at)
-                VALUES (?, ?, 'a.txt', ?, 1, 'text/plain', 'a', '{}', '[]', 'FROZEN', ?, ?)
+                VALUES (?, ?, 'a.txt', ?, 1, 'text/plain', 'a', ?, '{}', '[]', 'FROZEN', ?, ?)
                 """)
-                .params(file, project.value(), "0".repeat(64), user.value(), now)
+                .params(file, project.value(), "0".repeat(64), "0".repeat(64), user.value(), now)
                 .update();
         jdbc.sql("""
                 INSERT INTO document (id, project_id, source_file_id, start_offset, end_offset, title, sha256, code_points,
@@ -105,6 +106,11 @@ class DecisionRepositoryTests {
         assertThat(decisions.of(document)).containsExactlyInAnyOrder(version, silence, own, none);
         assertThat(decisions.of(project)).hasSize(4);
         assertThat(decisions.standing("d3")).contains(own);
+    }
+
+    @Test
+    void locksADocumentToDecideAboutIt() {
+        assertThatCode(() -> decisions.lock(document)).doesNotThrowAnyException();
     }
 
     @Test

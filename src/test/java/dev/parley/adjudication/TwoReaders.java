@@ -41,13 +41,16 @@ public final class TwoReaders {
         document = supervisor
                 .upload("/api/v1/projects/%s/files?accept=proposal".formatted(project), Map.of("a.txt", TEXT + number))
                 .text("/0/documents/0");
+        assign(annName, users, annotations);
+        assign(benName, users, annotations);
+    }
+
+    public void assign(String name, UserService users, AnnotationService annotations) {
         User admin = users.find("admin").orElseThrow();
-        for (String name : List.of(annName, benName)) {
-            annotations.assign(
-                    admin,
-                    new DocumentId(UUID.fromString(document)),
-                    users.find(name).orElseThrow().id());
-        }
+        annotations.assign(
+                admin,
+                new DocumentId(UUID.fromString(document)),
+                users.find(name).orElseThrow().id());
     }
 
     public ProjectId projectId() {
