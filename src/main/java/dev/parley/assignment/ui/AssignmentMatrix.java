@@ -43,20 +43,24 @@ class AssignmentMatrix extends Composite<Grid<Assignment>> {
         Grid<Assignment> grid = new Grid<>();
         grid.addClassName("assignment-matrix");
         grid.addThemeVariants(GridVariant.NO_BORDER);
+        grid.getElement().setAttribute("aria-label", "Who reads what");
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addComponentColumn(AssignmentMatrix::title)
                 .setHeader("Document")
-                .setFlexGrow(3)
+                .setWidth("280px")
+                .setFlexGrow(1)
                 .setFrozen(true);
         for (User annotator : annotators) {
             grid.addComponentColumn(assignment -> cell(assignment, annotator))
                     .setHeader(annotator.displayName())
-                    .setAutoWidth(true);
+                    .setAutoWidth(true)
+                    .setFlexGrow(0);
         }
         grid.addColumn(assignment -> assignment.readers().size())
                 .setHeader("Readers")
                 .setTextAlign(ColumnTextAlign.END)
-                .setAutoWidth(true);
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         return grid;
     }
 
@@ -65,8 +69,12 @@ class AssignmentMatrix extends Composite<Grid<Assignment>> {
     }
 
     private static Component title(Assignment assignment) {
-        return new Anchor(
-                "documents/" + assignment.document().id(), assignment.document().title());
+        String words = assignment.document().title();
+        Anchor open = new Anchor("documents/" + assignment.document().id(), words);
+        open.getElement().setAttribute("router-link", true);
+        open.getElement().setAttribute("dir", "auto");
+        open.setTitle(words);
+        return open;
     }
 
     private Component cell(Assignment assignment, User annotator) {

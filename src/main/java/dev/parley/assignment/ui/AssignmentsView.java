@@ -97,7 +97,8 @@ class AssignmentsView extends Div implements BeforeEnterObserver, HasDynamicTitl
                         problem),
                 new PageSection(
                         "Who reads what",
-                        new Note("A tick gives the document to the annotator. It can be taken back until they begin."),
+                        new Note(
+                                "A tick gives the document to the annotator. It can be taken back until they begin. By key: arrows to the cell, Enter, then Space."),
                         matrix));
     }
 
