@@ -59,6 +59,17 @@ public class AssignmentService {
                 .toList();
     }
 
+    /** One document of a project with its readers. */
+    @Transactional(readOnly = true)
+    public Assignment one(User actor, ProjectId project, DocumentId id) {
+        policy.require(actor, project, Permission.MANAGE);
+        Document document = documents.get(id);
+        if (!document.project().equals(project)) {
+            throw ProblemException.notFound("document", id);
+        }
+        return new Assignment(document, annotations.progress(id));
+    }
+
     /** Those who may be given documents, by name. */
     @Transactional(readOnly = true)
     public List<User> annotators(User actor, ProjectId project) {

@@ -3,7 +3,6 @@ package dev.parley.assignment.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -13,29 +12,28 @@ import dev.parley.account.User;
 import dev.parley.annotation.Progress;
 import dev.parley.assignment.Assignment;
 import dev.parley.document.DocumentId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** A row for each document, a column for each annotator, a tick where one reads the other. */
 class AssignmentMatrix extends Composite<Grid<Assignment>> {
 
     /** What a tick set or taken away does. */
     interface Ticking {
-        void on(DocumentId document, User annotator, boolean isAssigned);
+
+        /** @return the document as it is then, whether the change was made or refused */
+        Assignment on(DocumentId document, User annotator, boolean isAssigned);
     }
 
     private final List<User> annotators;
     private final Ticking ticking;
-    private final Supplier<List<Assignment>> present;
+    private List<Assignment> items = new ArrayList<>();
 
-    /** @param present asked again after every change, so that a refused tick goes back */
-    AssignmentMatrix(
-            List<User> annotators, List<Assignment> documents, Ticking ticking, Supplier<List<Assignment>> present) {
+    AssignmentMatrix(List<User> annotators, List<Assignment> documents, Ticking ticking) {
         this.annotators = annotators;
         this.ticking = ticking;
-        this.present = present;
-        getContent().setItems(documents);
+        show(documents);
     }
 
     @Override
@@ -56,16 +54,14 @@ class AssignmentMatrix extends Composite<Grid<Assignment>> {
                     .setAutoWidth(true)
                     .setFlexGrow(0);
         }
-        grid.addColumn(assignment -> assignment.readers().size())
-                .setHeader("Readers")
-                .setTextAlign(ColumnTextAlign.END)
-                .setAutoWidth(true)
-                .setFlexGrow(0);
         return grid;
     }
 
-    void reload() {
-        getContent().setItems(present.get());
+    void show(List<Assignment> documents) {
+        items = new ArrayList<>(documents);
+        getContent()
+                .setItems(items)
+                .setIdentifierProvider(item -> item.document().id());
     }
 
     private static Component title(Assignment assignment) {
@@ -78,23 +74,37 @@ class AssignmentMatrix extends Composite<Grid<Assignment>> {
     }
 
     private Component cell(Assignment assignment, User annotator) {
-        Optional<Progress> progress = assignment.readers().stream()
-                .filter(reader -> reader.user().equals(annotator.id()))
-                .findFirst();
-        Checkbox tick = new Checkbox(progress.isPresent());
+        Checkbox tick = new Checkbox();
         tick.setAriaLabel("%s reads %s"
                 .formatted(annotator.displayName(), assignment.document().title()));
-        tick.setReadOnly(progress.filter(AssignmentMatrix::isBegun).isPresent());
+        Span state = new Span();
+        show(assignment, annotator, tick, state);
         tick.addValueChangeListener(change -> {
-            ticking.on(assignment.document().id(), annotator, change.getValue());
-            reload();
+            if (change.isFromClient()) {
+                Assignment now = ticking.on(assignment.document().id(), annotator, change.getValue());
+                show(now, annotator, tick, state);
+                remember(now);
+            }
         });
-        Span state = new Span(progress.map(AssignmentMatrix::words).orElse(""));
-        state.addClassNames(
-                "assignment-state", progress.map(AssignmentMatrix::look).orElse("absent"));
         Div cell = new Div(tick, state);
         cell.addClassName("assignment-cell");
         return cell;
+    }
+
+    private static void show(Assignment assignment, User annotator, Checkbox tick, Span state) {
+        Optional<Progress> progress = assignment.readers().stream()
+                .filter(reader -> reader.user().equals(annotator.id()))
+                .findFirst();
+        tick.setValue(progress.isPresent());
+        tick.setReadOnly(progress.filter(AssignmentMatrix::isBegun).isPresent());
+        state.setText(progress.map(AssignmentMatrix::words).orElse(""));
+        state.setClassName(
+                "assignment-state " + progress.map(AssignmentMatrix::look).orElse("absent"));
+    }
+
+    /** For when the row scrolls back into view. The row is not drawn anew: that would take the focus off the tick. */
+    private void remember(Assignment now) {
+        items.replaceAll(item -> item.document().id().equals(now.document().id()) ? now : item);
     }
 
     private static boolean isBegun(Progress progress) {

@@ -11,6 +11,7 @@ import dev.parley.account.CurrentUser;
 import dev.parley.account.User;
 import dev.parley.assignment.Assignment;
 import dev.parley.assignment.AssignmentService;
+import dev.parley.document.DocumentId;
 import dev.parley.page.EmptyState;
 import dev.parley.page.Note;
 import dev.parley.page.PageHead;
@@ -71,23 +72,16 @@ class AssignmentsView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     private void addMatrix(Project project, List<User> annotators, List<Assignment> documents) {
         ProblemLine problem = new ProblemLine();
-        AssignmentMatrix matrix = new AssignmentMatrix(
-                annotators,
-                documents,
-                (document, annotator, isAssigned) -> problem.attempt(() -> {
-                    if (isAssigned) {
-                        assignments.assign(currentUser.get(), project.id(), document, annotator.name());
-                    } else {
-                        assignments.unassign(currentUser.get(), project.id(), document, annotator.name());
-                    }
-                }),
-                () -> assignments.all(currentUser.get(), project.id()));
+        AssignmentMatrix matrix = new AssignmentMatrix(annotators, documents, (document, annotator, isAssigned) -> {
+            problem.attempt(() -> tick(project.id(), document, annotator, isAssigned));
+            return assignments.one(currentUser.get(), project.id(), document);
+        });
         SpreadForm form = new SpreadForm(
                 annotators,
                 project.settings().annotatorsPerDocument(),
                 (names, perDocument) -> problem.attempt(() -> {
                     assignments.assign(currentUser.get(), project.id(), null, names, perDocument);
-                    matrix.reload();
+                    matrix.show(assignments.all(currentUser.get(), project.id()));
                 }));
         add(
                 new PageSection(
@@ -100,6 +94,14 @@ class AssignmentsView extends Div implements BeforeEnterObserver, HasDynamicTitl
                         new Note(
                                 "A tick gives the document to the annotator. It can be taken back until they begin. By key: arrows to the cell, Enter, then Space."),
                         matrix));
+    }
+
+    private void tick(ProjectId project, DocumentId document, User annotator, boolean isAssigned) {
+        if (isAssigned) {
+            assignments.assign(currentUser.get(), project, document, annotator.name());
+        } else {
+            assignments.unassign(currentUser.get(), project, document, annotator.name());
+        }
     }
 
     private static EmptyState empty(String sentence, String path, String action) {
