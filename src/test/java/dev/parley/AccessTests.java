@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +20,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Every endpoint × every role × a foreign project. The table says who may; whoever is not named is refused: strangers
@@ -113,6 +115,23 @@ class AccessTests {
                         .map(row -> row.verb() + " " + shape(row.path()))
                         .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(endpoints);
+    }
+
+    @Test
+    void describesEveryEndpointInTheOpenApiPage() {
+        JsonNode page = world.stranger.get("/v3/api-docs").json();
+        Set<String> described = new TreeSet<>();
+        page.get("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .propertyNames()
+                        .forEach(verb -> described.add(verb.toUpperCase(Locale.ROOT) + " " + shape(path.getKey()))));
+
+        assertThat(page.get("openapi").asString()).startsWith("3.1");
+        assertThat(described)
+                .containsExactlyInAnyOrderElementsOf(rows().stream()
+                        .map(row -> row.verb() + " " + shape(row.path()))
+                        .toList());
     }
 
     @Test

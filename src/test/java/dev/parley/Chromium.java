@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
@@ -32,6 +33,13 @@ public final class Chromium implements AutoCloseable {
     private static final String QUIET = "() => Object.values(window.Vaadin?.Flow?.clients ?? {a: 1})"
             + ".every(client => client.isActive && !client.isActive())"
             + " && [...document.querySelectorAll('parley-span-editor')].every(editor => editor.dataset.sync === 'idle')";
+
+    /** How long a page may take on a machine that does other things as well; nobody waits that long for a pass. */
+    private static final double PATIENCE_MS = 120_000;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+    }
 
     private final Playwright playwright;
     private final Browser browser;
@@ -86,6 +94,7 @@ public final class Chromium implements AutoCloseable {
             }
         });
         context.onWebError(error -> complaints.add(error.error()));
+        context.setDefaultTimeout(PATIENCE_MS);
         return context.newPage();
     }
 

@@ -78,7 +78,9 @@ class WholeWayBrowserTests {
 
     private static void makeProject(Page supervisor) {
         press(supervisor, "New project");
-        supervisor.getByLabel("Name").fill("Harbour news");
+        supervisor
+                .getByLabel("Name", new Page.GetByLabelOptions().setExact(true))
+                .fill("Harbour news");
         press(supervisor, "Make project");
         supervisor.waitForURL("**/projects/*");
         quiet(supervisor);
