@@ -110,7 +110,8 @@ export class SpanEditor extends HTMLElement {
     this.dataset['sync'] = 'loading';
     this.dataset['mode'] = this.#mode;
     this.#say(html`<p>${strings.loading}</p>`);
-    const server = new Server(document.querySelector('base')?.href.replace(/\/$/u, '') ?? '');
+    // not the base element's href: that is resolved anew against every address Flow navigates to
+    const server = new Server(document.baseURI.replace(/\/$/u, ''));
     try {
       const who = this.#mode === 'annotate' ? 'me' : this.#mode === 'read' ? this.#who : undefined;
       const known = this.#mode === 'compare' && this.#compared?.documentId === this.#documentId ? this.#compared.loaded : undefined;
