@@ -36,6 +36,7 @@ class ScreensBrowserTests {
             }
 
             Page annotator = chromium.signIn(parley.url(), "annotator1", "parley-demo");
+            follow(annotator, "Harbour talks");
             follow(annotator, "Documents");
             follow(annotator, "Night ferry to sail again before the first ice: envoy");
             assertThat(annotator.locator("parley-span-editor .mark").first()).isVisible();

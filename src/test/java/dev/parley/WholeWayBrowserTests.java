@@ -110,7 +110,7 @@ class WholeWayBrowserTests {
         assertThat(button(supervisor, "Confirm 1 article")).isVisible();
         press(supervisor, "Begin an article on line 6");
         press(supervisor, "Confirm 2 articles");
-        press(supervisor, "Confirm 1 article");
+        press(supervisor, "Confirm 1 article of note.txt");
     }
 
     /** A person by mouse and one key; a claim by keys from its words on; then the article is handed in. */
