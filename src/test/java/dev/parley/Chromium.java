@@ -35,7 +35,7 @@ public final class Chromium implements AutoCloseable {
             + " && [...document.querySelectorAll('parley-span-editor')].every(editor => editor.dataset.sync === 'idle')";
 
     /** How long a page may take on a machine that does other things as well; nobody waits that long for a pass. */
-    private static final double PATIENCE_MS = 120_000;
+    private static final double PATIENCE_MS = 60_000;
 
     static {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);

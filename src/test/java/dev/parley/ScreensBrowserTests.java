@@ -40,7 +40,10 @@ class ScreensBrowserTests {
             follow(annotator, "Documents");
             follow(annotator, "Night ferry to sail again before the first ice: envoy");
             assertThat(annotator.locator("parley-span-editor .mark").first()).isVisible();
-            annotator.locator("parley-span-editor .mark.claim").first().click();
+            annotator
+                    .locator("parley-span-editor .mark.content:has-text('nobody has sent')")
+                    .first()
+                    .click();
             picture(annotator, "annotate");
 
             assertThat(chromium.complaints()).isEmpty();

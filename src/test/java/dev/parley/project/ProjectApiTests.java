@@ -19,11 +19,11 @@ class ProjectApiTests {
     @Test
     void hidesAProjectFromStrangersAndTellsMembersWhatTheyLack() {
         Api admin = Api.admin(mvc);
-        Api reader = admin.newUser("reader");
+        Api reader = admin.newUser("onlooker");
         String project = newProject(admin, "Hidden");
 
         assertThat(reader.get("/api/v1/projects/" + project).status()).isEqualTo(404);
-        admin.put("/api/v1/projects/%s/members/reader".formatted(project), Map.of("roles", List.of("viewer")));
+        admin.put("/api/v1/projects/%s/members/onlooker".formatted(project), Map.of("roles", List.of("viewer")));
 
         assertThat(reader.get("/api/v1/projects/" + project).status()).isEqualTo(200);
         Api.Answer refused = reader.patch("/api/v1/projects/" + project, Map.of("name", "Mine"));
