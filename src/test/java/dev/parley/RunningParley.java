@@ -74,11 +74,19 @@ public final class RunningParley implements AutoCloseable {
                 port = Integer.parseInt(matcher.group(1));
             }
             if (line.contains(READY)) {
-                Thread.ofVirtual().start(() -> log.lines().forEach(ignored -> {}));
+                Thread.ofVirtual().start(() -> readToTheEnd(log));
                 return port;
             }
         }
         throw new AssertionError("Parley did not start:\n" + String.join("\n", last));
+    }
+
+    private static void readToTheEnd(BufferedReader log) {
+        try {
+            log.lines().forEach(line -> {});
+        } catch (UncheckedIOException e) {
+            // the process was killed, as some tests do, and its log with it
+        }
     }
 
     public String url() {

@@ -160,11 +160,12 @@ class WholeWayBrowserTests {
     private static JsonNode download(Page supervisor) throws IOException {
         follow(supervisor, "Export");
         supervisor
-                .getByLabel("JSON", new Page.GetByLabelOptions().setExact(true))
-                .check();
+                .locator("vaadin-radio-button:has-text('one object with manifest')")
+                .click();
         quiet(supervisor);
-        Download download = supervisor.waitForDownload(
-                () -> supervisor.getByText("Download").first().click());
+        Locator link = supervisor.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName("Download").setExact(true));
+        Download download = supervisor.waitForDownload(link::click);
         JsonNode export = JsonMapper.shared().readTree(Files.readAllBytes(download.path()));
         for (JsonNode document : export.get("documents")) {
             if (document.get("text").asString().equals(NOTE)) {
