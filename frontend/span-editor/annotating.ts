@@ -1,5 +1,6 @@
 /** Reading an article and marking it: text, labels, inspector and status line together. */
 import { nothing, render } from 'lit';
+import { announce } from './announcing.js';
 import { Editing, type Surface } from './editing.js';
 import { HandingIn } from './handing-in.js';
 import { hear } from './hearing.js';
@@ -7,35 +8,28 @@ import { inspector } from './inspector.js';
 import { keyHelp } from './key-help.js';
 import { labelBar } from './label-bar.js';
 import type { Loaded } from './loading.js';
-import { Margin } from './margin.js';
-import { lightsOf, marksOf, partsOf } from './marks.js';
+import { marksOf } from './marks.js';
 import { type Outbox, openOutbox } from './outbox.js';
-import { Painter } from './painter.js';
 import { pointedAt } from './pointing.js';
 import { type PageAction, press } from './pressing.js';
 import type { Annotation, Span } from './protocol.js';
 import { remembered, remember } from './remembering.js';
 import { type Server, reasonOf } from './server.js';
-import { hull } from './spans.js';
+import { Sheet } from './sheet.js';
 import { statusLine } from './status-line.js';
 import { type Change, Store } from './store.js';
 import { strings } from './strings.js';
 import { Sync, type SyncStatus } from './sync.js';
-import { TextSurface, textElement } from './text-surface.js';
 
 export class Annotating implements Surface {
   readonly #store = new Store();
   readonly #editing: Editing;
-  readonly #painter: Painter;
-  readonly #surface: TextSurface;
-  readonly #margin: Margin;
+  readonly #sheet: Sheet;
   readonly #bar = area('bar');
   readonly #inspector = area('inspector', 'section');
   readonly #status = area('status');
-  readonly #live = area('read-aloud');
   readonly #help = document.createElement('dialog');
   readonly #leaving = new AbortController();
-  readonly #resized: ResizeObserver;
   #outbox: Outbox | undefined;
   #sync: Sync | undefined;
   #stopHearing: () => void = () => undefined;
@@ -70,31 +64,22 @@ export class Annotating implements Surface {
       done: () => this.host.dispatchEvent(new CustomEvent('submission', { detail: { state: this.#store.state } })),
       refresh: () => this.refresh(),
     });
-    const textArea = textElement(strings.textLabel(about.title), about.language);
-    const brackets = area('brackets');
-    const frame = area('frame');
-    frame.append(textArea, brackets);
-    const page = area('sheet');
-    page.append(frame);
+    this.#sheet = new Sheet({
+      about,
+      text,
+      scheme,
+      sections: text.sections,
+      marksIn: (span) => marksOf(scheme, this.#store, span),
+      claims: () => this.#store.claims,
+      mention: (id) => this.#store.mention(id),
+      picked: (id) => this.#editing.focusOn(id),
+    });
     const desk = area('desk');
-    desk.append(page, this.#inspector);
+    desk.append(this.#sheet.element, this.#inspector);
     this.#inspector.setAttribute('aria-label', strings.inspector);
-    this.#live.setAttribute('aria-live', 'polite');
     this.#help.className = 'key-help';
-    this.host.replaceChildren(this.#bar, desk, this.#status, this.#live, this.#help);
-
-    this.#painter = new Painter(textArea, text, text.sections, (span) => marksOf(scheme, this.#store, span), () => this.#margin?.schedule());
-    this.#surface = new TextSurface(textArea, this.#painter);
-    this.#margin = new Margin(
-      brackets,
-      this.#painter,
-      () => this.#store.claims,
-      () => this.#thread(),
-      (claim) => `${scheme.claim?.name ?? strings.claim}: ${text.quote(claim.content)}`,
-    );
-    this.#resized = new ResizeObserver(() => this.#margin.schedule());
-    this.#resized.observe(textArea);
-    this.#listen(textArea, brackets);
+    this.host.replaceChildren(this.#bar, desk, this.#status, this.#help);
+    this.#listen();
     this.refresh();
   }
 
@@ -122,32 +107,29 @@ export class Annotating implements Surface {
   close(): void {
     this.#leaving.abort();
     this.host.classList.remove('names', 'hides-inspector', 'has-focus');
-    this.#resized.disconnect();
     this.#stopHearing();
     this.#sync?.close();
     this.#outbox?.close();
-    this.#painter.close();
-    this.#margin.close();
+    this.#sheet.close();
   }
 
   // what the editing asks of the page
 
   selection(): Span | undefined {
-    return this.#surface.selection();
+    return this.#sheet.selection();
   }
 
   collapse(position: number): void {
-    this.#surface.collapse(position);
+    this.#sheet.collapse(position);
   }
 
   reveal(span: Span): void {
-    this.#surface.reveal(span);
+    this.#sheet.reveal(span);
   }
 
   announce(sentence: string): void {
     this.#note = sentence;
-    // the same sentence twice is announced twice
-    this.#live.textContent = this.#live.textContent === sentence ? `${sentence}\u00a0` : sentence;
+    announce(sentence);
     this.refresh();
   }
 
@@ -160,18 +142,10 @@ export class Annotating implements Surface {
     });
   }
 
-  #listen(textArea: HTMLElement, brackets: HTMLElement): void {
+  #listen(): void {
     const { signal } = this.#leaving;
     this.host.addEventListener('keydown', (event) => this.#keyed(event), { signal });
-    textArea.addEventListener('click', (event) => this.#clicked(event), { signal });
-    textArea.addEventListener('copy', (event) => this.#surface.copy(event, (span) => this.loaded.text.slice(span)), { signal });
-    // an input method may write all the same: what was written is drawn over
-    textArea.addEventListener('input', () => this.#redraw([{ start: 0, end: this.loaded.text.length }]), { signal });
-    brackets.addEventListener('mousedown', (event) => event.preventDefault(), { signal });
-    brackets.addEventListener('click', (event) => {
-      const id = event.target instanceof HTMLElement ? event.target.dataset['id'] : undefined;
-      if (id !== undefined) this.#editing.focusOn(id);
-    }, { signal });
+    this.#sheet.textArea.addEventListener('click', (event) => this.#clicked(event), { signal });
     window.addEventListener('online', () => this.#sync?.refresh(), { signal });
     window.addEventListener('focus', () => {
       if (this.#syncStatus && this.#syncStatus.connection !== 'online') this.#sync?.refresh();
@@ -191,7 +165,7 @@ export class Annotating implements Surface {
     this.#note = '';
     if (!press(this.#editing, event, (action) => this.#page(action))) return;
     event.preventDefault();
-    if (isField) this.#surface.element.focus();
+    if (isField) this.#sheet.textArea.focus();
   }
 
   #page(action: PageAction): boolean {
@@ -241,7 +215,7 @@ export class Annotating implements Surface {
   #clicked(event: MouseEvent): void {
     const selection = this.selection();
     if (!selection || selection.start !== selection.end || event.detail > 1) return;
-    pointedAt(this.#editing, event.target instanceof Element ? event.target : undefined, this.#surface.element);
+    pointedAt(this.#editing, event.target instanceof Element ? event.target : undefined, this.#sheet.textArea);
   }
 
   async #revert(direction: 'undo' | 'redo'): Promise<void> {
@@ -253,18 +227,10 @@ export class Annotating implements Surface {
   }
 
   #changed(changes: readonly Change[], cause: 'edit' | 'server' | 'refused'): void {
-    this.#redraw(changes.flatMap((change) => [...spansOf(change.before), ...spansOf(change.after)]));
+    this.#sheet.redraw(changes.flatMap((change) => [...spansOf(change.before), ...spansOf(change.after)]));
     if (this.#editing.focus !== undefined && !this.#editing.focused) this.#editing.focusOn(undefined);
     if (cause === 'refused') this.announce(strings.refused(this.#sync?.status.refusals.at(-1) ?? ''));
     this.refresh();
-  }
-
-  #redraw(spans: readonly Span[]): void {
-    this.#surface.keeping(() => {
-      this.#painter.touch(spans);
-      this.#painter.flush();
-    });
-    this.#margin.schedule();
   }
 
   #showStatus(status: SyncStatus): void {
@@ -276,18 +242,7 @@ export class Annotating implements Surface {
 
   #toggle(name: 'names' | 'hides-inspector', value = !remembered(name)): void {
     remember(name, value);
-    this.#margin.schedule();
     this.refresh();
-  }
-
-  #thread(): { readonly id: string; readonly parts: readonly Span[] } | undefined {
-    const { claim } = this.#editing;
-    if (!claim) return undefined;
-    const parts = partsOf(claim, (id) => {
-      const mention = this.#store.mention(id);
-      return mention && hull(mention.spans);
-    });
-    return { id: claim.id, parts };
   }
 
   #render(): void {
@@ -299,9 +254,8 @@ export class Annotating implements Surface {
     this.host.classList.toggle('hides-inspector', hidesInspector);
     const lit = editing.relating?.candidate ?? editing.focus;
     const inFocus = lit === undefined ? undefined : (this.#store.claim(lit) ?? this.#store.mention(lit));
-    this.#painter.light(lightsOf(editing.scheme, inFocus));
+    this.#sheet.light(inFocus);
     this.host.classList.toggle('has-focus', inFocus !== undefined && 'content' in inFocus);
-    this.#margin.schedule();
     render(
       labelBar(
         editing,

@@ -1,6 +1,7 @@
 /** The element: properties in, events out. It wires what the helpers think. */
 import { type TemplateResult, html, render } from 'lit';
 import { Annotating } from './annotating.js';
+import { prepareAnnouncing } from './announcing.js';
 import { Comparing } from './comparing.js';
 import { CannotLoad, type Loaded, load } from './loading.js';
 import type { Span, Version } from './protocol.js';
@@ -84,6 +85,7 @@ export class SpanEditor extends HTMLElement {
   }
 
   connectedCallback(): void {
+    prepareAnnouncing();
     this.#restart();
   }
 

@@ -18,6 +18,7 @@ export class Store {
   #confirmed: Annotations = new Map();
   #shown: Annotations = new Map();
   #pending: Edit[] = [];
+  readonly #watchers: ((changes: readonly Change[]) => void)[] = [];
   #sorted: { mentions: readonly Mention[]; claims: readonly Claim[]; relations: readonly Relation[] } | undefined;
 
   /** Edits that were not acknowledged yet, oldest first. */
@@ -59,6 +60,11 @@ export class Store {
       ...this.claims.filter((claim) => claim.parent === id || parties(claim).some((party) => isMention(party, id))),
       ...this.relations.filter((relation) => endId(relation.from) === id || endId(relation.to) === id),
     ];
+  }
+
+  /** Tells of every change from now on, as soon as it is made. */
+  watch(watcher: (changes: readonly Change[]) => void): void {
+    this.#watchers.push(watcher);
   }
 
   /** Takes over a whole set, or with `deleted` what changed since. */
@@ -112,6 +118,7 @@ export class Store {
 
   #noting(changes: Change[]): Change[] {
     this.#sorted = undefined;
+    this.#watchers.forEach((watcher) => watcher(changes));
     return changes;
   }
 
