@@ -2,19 +2,15 @@ package dev.parley.annotation;
 
 import dev.parley.account.User;
 import dev.parley.account.UserId;
-import dev.parley.account.UserService;
 import dev.parley.annotation.AnnotationSet.State;
 import dev.parley.document.Document;
 import dev.parley.document.DocumentId;
 import dev.parley.document.DocumentService;
 import dev.parley.problem.Problem.Fault;
-import dev.parley.problem.Problem.Kind;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.AccessPolicy;
 import dev.parley.project.Permission;
 import dev.parley.project.ProjectId;
-import dev.parley.project.ProjectService;
-import dev.parley.project.ProjectSettings.Mode;
 import dev.parley.registry.EntityService;
 import dev.parley.scheme.Check.Severity;
 import dev.parley.scheme.SchemeService;
@@ -40,41 +36,41 @@ import org.springframework.transaction.annotation.Transactional;
 public class AnnotationService {
 
     private final AnnotationSetRepository sets;
+    private final AnnotationRepository annotations;
     private final SetDesk desk;
     private final SetEditor editor;
     private final EditLog log;
     private final DocumentService documents;
     private final SchemeService schemes;
     private final EntityService entities;
-    private final UserService users;
-    private final ProjectService projects;
     private final AccessPolicy policy;
+    private final SetAccess access;
     private final ObjectProvider<GoldSets> gold;
     private final Clock clock;
 
     AnnotationService(
             AnnotationSetRepository sets,
+            AnnotationRepository annotations,
             SetDesk desk,
             SetEditor editor,
             EditLog log,
             DocumentService documents,
             SchemeService schemes,
             EntityService entities,
-            UserService users,
-            ProjectService projects,
             AccessPolicy policy,
+            SetAccess access,
             ObjectProvider<GoldSets> gold,
             Clock clock) {
         this.sets = sets;
+        this.annotations = annotations;
         this.desk = desk;
         this.editor = editor;
         this.log = log;
         this.documents = documents;
         this.schemes = schemes;
         this.entities = entities;
-        this.users = users;
-        this.projects = projects;
         this.policy = policy;
+        this.access = access;
         this.gold = gold;
         this.clock = clock;
     }
@@ -83,7 +79,7 @@ public class AnnotationService {
     @Transactional(readOnly = true)
     public AnnotationSet own(User actor, DocumentId id) {
         Document document = documents.require(actor, id);
-        return sets.find(id, actor.id()).orElseThrow(() -> notAssigned(document));
+        return sets.find(id, actor.id()).orElseThrow(() -> SetAccess.notAssigned(document));
     }
 
     /**
@@ -95,10 +91,11 @@ public class AnnotationService {
     public AnnotationSet read(User reader, DocumentId id, String who) {
         Document document = documents.require(reader, id);
         if (who.equals("gold")) {
-            requireGoldReader(reader, document.project());
+            access.requireGoldReader(reader, document.project());
             return goldSets().gold(id);
         }
-        return sets.find(id, readable(reader, document, who)).orElseThrow(() -> noSet(reader, document, who));
+        return sets.find(id, access.readable(reader, document, who))
+                .orElseThrow(() -> SetAccess.noSet(reader, document, who));
     }
 
     /** What changed in a set after a sequence number; of the gold set always all of it. */
@@ -108,24 +105,24 @@ public class AnnotationService {
             return new SetChanges(read(reader, id, who), List.of());
         }
         Document document = documents.require(reader, id);
-        return sets.changes(id, readable(reader, document, who), since).orElseThrow(() -> noSet(reader, document, who));
+        return sets.changes(id, access.readable(reader, document, who), since)
+                .orElseThrow(() -> SetAccess.noSet(reader, document, who));
     }
 
     /** Whether somebody may read what an annotator does in a document. */
     @Transactional(readOnly = true)
     public boolean maySee(User reader, Document document, UserId annotator) {
-        return policy.allows(reader, document.project(), Permission.READ)
-                && policy.maySeeSet(reader, document.project(), annotator, handedIn(reader, document.id()));
+        return access.maySee(reader, document, annotator);
     }
 
     /** Applies edits to one's own set, each on its own. */
     public EditOutcome edit(User actor, DocumentId id, List<Edit> edits) {
-        Document document = requireAnnotator(actor, id);
+        Document document = access.requireAnnotator(actor, id);
         SetHead head = lockOwn(actor, document);
         WorkingCopy copy = desk.open(head, documents.text(id));
         // a browser that lost the answer may send again what was stored before the set was handed in
         if (!editor.known(copy, edits).containsAll(edits.stream().map(Edit::id).toList())) {
-            requireDraft(head, document);
+            SetAccess.requireDraft(head, document);
         }
         EditOutcome outcome = editor.edit(
                 copy, schemes.current(document.project()), surroundings(document.project(), actor.id()), edits);
@@ -153,12 +150,12 @@ public class AnnotationService {
     }
 
     private Reversal revert(User actor, DocumentId id, @Nullable String edit, Reverting reverting) {
-        Document document = requireAnnotator(actor, id);
+        Document document = access.requireAnnotator(actor, id);
         SetHead head = lockOwn(actor, document);
         if (edit != null && !log.known(head.id(), List.of(edit)).isEmpty()) {
             return new Reversal(head.sequence(), "nothing more: this was done before", List.of());
         }
-        requireDraft(head, document);
+        SetAccess.requireDraft(head, document);
         WorkingCopy copy = desk.open(head, documents.text(id));
         Reversal reversal =
                 reverting.on(copy, schemes.current(document.project()).version(), edit);
@@ -174,7 +171,7 @@ public class AnnotationService {
     @Transactional(readOnly = true)
     public List<HistoryEntry> history(User actor, DocumentId id, long before, int limit) {
         Document document = documents.require(actor, id);
-        SetHead head = sets.head(id, actor.id()).orElseThrow(() -> notAssigned(document));
+        SetHead head = sets.head(id, actor.id()).orElseThrow(() -> SetAccess.notAssigned(document));
         return log.before(head.id(), before, limit).stream()
                 .map(entry -> entry.inWords(documents.text(id)))
                 .toList();
@@ -194,9 +191,9 @@ public class AnnotationService {
 
     /** Hands in one's own set. @throws ProblemException conflict if errors are open or it is handed in already */
     public Submission submit(User actor, DocumentId id) {
-        Document document = requireAnnotator(actor, id);
+        Document document = access.requireAnnotator(actor, id);
         SetHead head = lockOwn(actor, document);
-        requireDraft(head, document);
+        SetAccess.requireDraft(head, document);
         List<OpenCheck> open = checks(actor, id);
         List<Fault> errors = open.stream()
                 .filter(check -> check.severity() == Severity.ERROR)
@@ -215,7 +212,7 @@ public class AnnotationService {
 
     /** Takes one's own set back to go on with it, while nothing in the document is decided. */
     public Progress reopen(User actor, DocumentId id) {
-        Document document = requireAnnotator(actor, id);
+        Document document = access.requireAnnotator(actor, id);
         SetHead head = lockOwn(actor, document);
         return switch (head.state()) {
             case SUBMITTED -> setState(head, State.DRAFT);
@@ -304,14 +301,8 @@ public class AnnotationService {
         sets.moveState(id, State.LOCKED, State.SUBMITTED);
     }
 
-    private Document requireAnnotator(User actor, DocumentId id) {
-        Document document = documents.require(actor, id);
-        policy.require(actor, document.project(), Permission.ANNOTATE);
-        return document;
-    }
-
     private SetHead lockOwn(User actor, Document document) {
-        return sets.lock(document.id(), actor.id()).orElseThrow(() -> notAssigned(document));
+        return sets.lock(document.id(), actor.id()).orElseThrow(() -> SetAccess.notAssigned(document));
     }
 
     private Progress setState(SetHead head, State state) {
@@ -322,54 +313,12 @@ public class AnnotationService {
                 head.document(), head.user(), head.annotator(), state, head.sequence(), head.assignedAt(), submittedAt);
     }
 
-    /** Whose set that is, asked before it is looked for: a blind annotator does not learn who else reads. */
-    private UserId readable(User reader, Document document, String who) {
-        if (who.equals("me") || who.equals(reader.name())) {
-            return reader.id();
-        }
-        Optional<UserId> annotator = users.find(who).map(User::id);
-        policy.requireSetReader(
-                reader, document.project(), annotator.orElseGet(UserId::random), handedIn(reader, document.id()));
-        return annotator.orElseThrow(() -> noSet(reader, document, who));
-    }
-
-    private void requireGoldReader(User reader, ProjectId project) {
-        boolean open = projects.get(project).settings().mode() == Mode.OPEN;
-        if (!open || !policy.allows(reader, project, Permission.ANNOTATE)) {
-            policy.require(reader, project, Permission.SUPERVISE);
-        }
-    }
-
     private GoldSets goldSets() {
         return Optional.ofNullable(gold.getIfAvailable()).orElseThrow(() -> ProblemException.notFound("set", "gold"));
     }
 
-    private boolean handedIn(User reader, DocumentId id) {
-        return sets.head(id, reader.id())
-                .filter(head -> head.state().isHandedIn())
-                .isPresent();
-    }
-
     private Surroundings surroundings(ProjectId project, UserId annotator) {
-        return new ProjectSurroundings(project, annotator, entities, sets);
-    }
-
-    private static void requireDraft(SetHead head, Document document) {
-        if (head.state() != State.DRAFT) {
-            throw ProblemException.conflict("Your work on “%s” is %s; nothing in it can be changed."
-                    .formatted(document.title(), head.state() == State.LOCKED ? "locked" : "handed in"));
-        }
-    }
-
-    private static ProblemException notAssigned(Document document) {
-        return ProblemException.of(
-                Kind.NOT_FOUND, "The document “%s” is not assigned to you.".formatted(document.title()));
-    }
-
-    private static ProblemException noSet(User reader, Document document, String who) {
-        return who.equals("me") || who.equals(reader.name())
-                ? notAssigned(document)
-                : ProblemException.of(Kind.NOT_FOUND, "%s has no set of “%s”.".formatted(who, document.title()));
+        return new ProjectSurroundings(project, annotator, entities, annotations);
     }
 
     private Instant now() {

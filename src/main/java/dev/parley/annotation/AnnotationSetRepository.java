@@ -1,7 +1,6 @@
 package dev.parley.annotation;
 
 import dev.parley.account.UserId;
-import dev.parley.annotation.Annotation.Kind;
 import dev.parley.annotation.AnnotationSet.State;
 import dev.parley.document.DocumentId;
 import dev.parley.project.ProjectId;
@@ -18,13 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Sets and the annotations in them as they are now. Sets of discarded documents are not found. */
+/** Sets, their heads or whole, as they are now. Sets of discarded documents are not found. */
 @Repository
 class AnnotationSetRepository {
 
@@ -99,39 +95,6 @@ class AnnotationSetRepository {
             AND annotation.sequence > :since
             """;
 
-    private static final String CHANGED = """
-            SELECT id, kind, body, sequence, deleted
-            FROM annotation
-            WHERE set_id = :setId AND sequence > :since
-            ORDER BY sequence
-            """;
-
-    private static final String FIND_ANNOTATION = """
-            SELECT annotation.id, annotation.kind, annotation.body, annotation.sequence, annotation.deleted
-            FROM annotation
-            JOIN annotation_set ON annotation_set.id = annotation.set_id
-            JOIN document ON document.id = annotation_set.document_id AND document.deleted_at IS NULL
-            WHERE annotation_set.document_id = :documentId AND annotation_set.user_id = :userId
-              AND document.project_id = :projectId AND annotation.id = :id AND NOT annotation.deleted
-            """;
-
-    private static final String UPDATE_ANNOTATION = """
-            UPDATE annotation
-            SET kind = :kind, body = :body, sequence = :sequence, deleted = :deleted
-            WHERE set_id = :setId AND id = :id
-            """;
-
-    private static final String INSERT_ANNOTATION = """
-            INSERT INTO annotation (set_id, id, kind, body, sequence, deleted)
-            VALUES (:setId, :id, :kind, :body, :sequence, :deleted)
-            """;
-
-    private static final String UPDATE_SEQUENCE = """
-            UPDATE annotation_set
-            SET sequence = :sequence, scheme_version = :schemeVersion
-            WHERE id = :setId
-            """;
-
     private static final String UPDATE_STATE = """
             UPDATE annotation_set
             SET state = :state, submitted_at = :submittedAt
@@ -145,11 +108,9 @@ class AnnotationSetRepository {
             """;
 
     private final JdbcClient jdbc;
-    private final NamedParameterJdbcTemplate batches;
 
-    AnnotationSetRepository(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
+    AnnotationSetRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.batches = batches;
     }
 
     /** Makes an empty set; false if there is one already. */
@@ -257,50 +218,6 @@ class AnnotationSetRepository {
                 .map(Rows::changes);
     }
 
-    List<StoredAnnotation> changed(UUID setId, long since) {
-        return jdbc.sql(CHANGED)
-                .param("setId", setId)
-                .param("since", since)
-                .query(AnnotationSetRepository::annotation)
-                .list();
-    }
-
-    Optional<Annotation> find(ProjectId project, DocumentId document, UserId user, String id) {
-        return jdbc.sql(FIND_ANNOTATION)
-                .param("projectId", project.value())
-                .param("documentId", document.value())
-                .param("userId", user.value())
-                .param("id", id)
-                .query(AnnotationSetRepository::annotation)
-                .optional()
-                .map(StoredAnnotation::value);
-    }
-
-    /** Writes annotations and the set's new sequence, in a number of statements that does not grow with the batch. */
-    void write(UUID setId, Collection<StoredAnnotation> annotations, long sequence, int schemeVersion) {
-        SqlParameterSource[] rows = annotations.stream()
-                .map(annotation -> new MapSqlParameterSource("setId", setId)
-                        .addValue("id", annotation.id())
-                        .addValue("kind", annotation.kind().name())
-                        .addValue("body", annotation.body())
-                        .addValue("sequence", annotation.sequence())
-                        .addValue("deleted", annotation.deleted()))
-                .toArray(SqlParameterSource[]::new);
-        int[] updated = batches.batchUpdate(UPDATE_ANNOTATION, rows);
-        List<SqlParameterSource> fresh = new ArrayList<>();
-        for (int i = 0; i < rows.length; i++) {
-            if (updated[i] == 0) {
-                fresh.add(rows[i]);
-            }
-        }
-        batches.batchUpdate(INSERT_ANNOTATION, fresh.toArray(SqlParameterSource[]::new));
-        jdbc.sql(UPDATE_SEQUENCE)
-                .param("setId", setId)
-                .param("sequence", sequence)
-                .param("schemeVersion", schemeVersion)
-                .update();
-    }
-
     void setState(UUID setId, State state, @Nullable Instant submittedAt) {
         jdbc.sql(UPDATE_STATE)
                 .param("setId", setId)
@@ -332,7 +249,7 @@ class AnnotationSetRepository {
                 found.put(setId, rows);
             }
             if (row.getString("id") != null) {
-                rows.annotations().add(annotation(row, 0));
+                rows.annotations().add(StoredAnnotation.of(row, 0));
             }
         });
         return List.copyOf(found.values());
@@ -372,14 +289,5 @@ class AnnotationSetRepository {
                 row.getInt("scheme_version"),
                 row.getObject("assigned_at", OffsetDateTime.class).toInstant(),
                 submittedAt == null ? null : submittedAt.toInstant());
-    }
-
-    private static StoredAnnotation annotation(ResultSet row, int number) throws SQLException {
-        return new StoredAnnotation(
-                row.getString("id"),
-                Kind.valueOf(row.getString("kind")),
-                row.getString("body"),
-                row.getLong("sequence"),
-                row.getBoolean("deleted"));
     }
 }

@@ -14,15 +14,15 @@ final class ProjectSurroundings implements Surroundings {
     private final ProjectId project;
     private final UserId annotator;
     private final EntityService entities;
-    private final AnnotationSetRepository sets;
+    private final AnnotationRepository annotations;
     private final Map<String, Boolean> known = new HashMap<>();
     private final Map<Place, Optional<Annotation>> found = new HashMap<>();
 
-    ProjectSurroundings(ProjectId project, UserId annotator, EntityService entities, AnnotationSetRepository sets) {
+    ProjectSurroundings(ProjectId project, UserId annotator, EntityService entities, AnnotationRepository annotations) {
         this.project = project;
         this.annotator = annotator;
         this.entities = entities;
-        this.sets = sets;
+        this.annotations = annotations;
     }
 
     private record Place(DocumentId document, String id) {}
@@ -34,6 +34,7 @@ final class ProjectSurroundings implements Surroundings {
 
     @Override
     public Optional<Annotation> elsewhere(DocumentId document, String id) {
-        return found.computeIfAbsent(new Place(document, id), place -> sets.find(project, document, annotator, id));
+        return found.computeIfAbsent(
+                new Place(document, id), place -> annotations.find(project, document, annotator, id));
     }
 }

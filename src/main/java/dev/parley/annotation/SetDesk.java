@@ -10,12 +10,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class SetDesk {
 
-    private final AnnotationSetRepository sets;
+    private final AnnotationRepository annotations;
     private final WorkingCopies copies;
     private final ApplicationEventPublisher events;
 
-    SetDesk(AnnotationSetRepository sets, WorkingCopies copies, ApplicationEventPublisher events) {
-        this.sets = sets;
+    SetDesk(AnnotationRepository annotations, WorkingCopies copies, ApplicationEventPublisher events) {
+        this.annotations = annotations;
         this.copies = copies;
         this.events = events;
     }
@@ -26,7 +26,7 @@ class SetDesk {
                 .filter(known -> known.sequence() <= head.sequence())
                 .orElseGet(() -> new WorkingCopy(head.id(), text, new AnnotationIndex(head.document())));
         if (copy.sequence() < head.sequence()) {
-            copy.catchUp(sets.changed(head.id(), copy.sequence()), head.sequence());
+            copy.catchUp(annotations.changed(head.id(), copy.sequence()), head.sequence());
         }
         return copy;
     }

@@ -21,12 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SetEditor {
 
-    private final AnnotationSetRepository sets;
+    private final AnnotationRepository annotations;
     private final EditLog log;
     private final Clock clock;
 
-    SetEditor(AnnotationSetRepository sets, EditLog log, Clock clock) {
-        this.sets = sets;
+    SetEditor(AnnotationRepository annotations, EditLog log, Clock clock) {
+        this.annotations = annotations;
         this.log = log;
         this.clock = clock;
     }
@@ -106,7 +106,7 @@ class SetEditor {
     private void write(WorkingCopy copy, Batch batch, int schemeVersion) {
         if (!batch.isEmpty()) {
             log.append(copy.set(), batch.entries());
-            sets.write(copy.set(), batch.changed(), batch.sequence(), schemeVersion);
+            annotations.write(copy.set(), batch.changed(), batch.sequence(), schemeVersion);
             copy.advance(batch.sequence());
         }
     }

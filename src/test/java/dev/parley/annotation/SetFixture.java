@@ -23,6 +23,7 @@ final class SetFixture {
     final ProjectId project = ProjectId.random();
     final TinyArticle article;
     final AnnotationSetRepository sets;
+    private final AnnotationRepository annotations;
     final EditLog log;
     private final SetEditor editor;
     private final TransactionTemplate transactions;
@@ -33,9 +34,10 @@ final class SetFixture {
         this.article = article;
         jdbc = Database.client(source);
         NamedParameterJdbcTemplate batches = new NamedParameterJdbcTemplate(source);
-        sets = new AnnotationSetRepository(jdbc, batches);
+        sets = new AnnotationSetRepository(jdbc);
+        annotations = new AnnotationRepository(jdbc, batches);
         log = new EditLog(jdbc, batches);
-        editor = new SetEditor(sets, log, Clock.fixed(ASSIGNED, ZoneOffset.UTC));
+        editor = new SetEditor(annotations, log, Clock.fixed(ASSIGNED, ZoneOffset.UTC));
         transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
         insertUser();
         insertDocument();
@@ -74,7 +76,7 @@ final class SetFixture {
         return transactions.execute(_ -> {
             SetHead head = sets.lock(article.id(), annotator).orElseThrow();
             WorkingCopy copy = new WorkingCopy(head.id(), article.text(), new AnnotationIndex(article.id()));
-            copy.catchUp(sets.changed(head.id(), 0), head.sequence());
+            copy.catchUp(annotations.changed(head.id(), 0), head.sequence());
             return work.on(copy);
         });
     }
