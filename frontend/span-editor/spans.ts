@@ -6,6 +6,38 @@ export function compareSpans(left: Span, right: Span): number {
   return left.start - right.start || right.end - left.end;
 }
 
+/** Like `compareSpans`, by where the first stretch starts and the last ends; lists without stretches come last. */
+export function compareLists(left: readonly Span[], right: readonly Span[]): number {
+  const first = left[0];
+  const second = right[0];
+  if (!first || !second) return (first ? 0 : 1) - (second ? 0 : 1);
+  return first.start - second.start || (right.at(-1)?.end ?? 0) - (left.at(-1)?.end ?? 0);
+}
+
+/** Where something belongs in a sorted list: before everything that does not come before it. */
+export function placeIn<T>(sorted: readonly T[], one: T, compare: (left: T, right: T) => number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const other = sorted[middle];
+    if (other !== undefined && compare(other, one) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+export function insertSorted<T>(sorted: T[], one: T, compare: (left: T, right: T) => number): void {
+  sorted.splice(placeIn(sorted, one, compare), 0, one);
+}
+
+/** Takes out what compares as equal; nothing if nothing does. */
+export function removeSorted<T>(sorted: T[], one: T, compare: (left: T, right: T) => number): void {
+  const at = placeIn(sorted, one, compare);
+  const found = sorted[at];
+  if (found !== undefined && compare(found, one) === 0) sorted.splice(at, 1);
+}
+
 export function sameSpan(left: Span, right: Span): boolean {
   return left.start === right.start && left.end === right.end;
 }

@@ -1,6 +1,6 @@
 /** One annotation set as the person sees it: what the server has confirmed, and on top what is still on its way. */
 import type { Annotation, Claim, Edit, End, Kind, Mention, Party, Relation, SetAnswer, SetState } from './protocol.js';
-import { compareSpans, hull } from './spans.js';
+import { compareLists, insertSorted, removeSorted } from './spans.js';
 
 /** One annotation before and after; absent where it does not exist. */
 export interface Change {
@@ -11,6 +11,15 @@ export interface Change {
 
 type Annotations = Map<string, Annotation>;
 
+interface Sorted {
+  readonly mentions: Mention[];
+  readonly claims: Claim[];
+  readonly relations: Relation[];
+}
+
+/** More changes at once than this and sorting anew is quicker. */
+const FEW = 50;
+
 export class Store {
   state: SetState = 'draft';
   /** Of the last edit that the server told us of. */
@@ -19,11 +28,16 @@ export class Store {
   #shown: Annotations = new Map();
   #pending: Edit[] = [];
   readonly #watchers: ((changes: readonly Change[]) => void)[] = [];
-  #sorted: { mentions: readonly Mention[]; claims: readonly Claim[]; relations: readonly Relation[] } | undefined;
+  #sorted: Sorted | undefined;
 
   /** Edits that were not acknowledged yet, oldest first. */
   get pending(): readonly Edit[] {
     return this.#pending;
+  }
+
+  /** All there is, in no order. */
+  get annotations(): Iterable<Annotation> {
+    return this.#shown.values();
   }
 
   /** By position. */
@@ -108,7 +122,7 @@ export class Store {
     const changes: Change[] = [];
     for (const [id, after] of this.#shown) {
       const old = before.get(id);
-      if (old?.value !== after.value && JSON.stringify(old) !== JSON.stringify(after)) changes.push({ id, before: old, after });
+      if (!old || (old.value !== after.value && JSON.stringify(old) !== JSON.stringify(after))) changes.push({ id, before: old, after });
     }
     for (const [id, old] of before) {
       if (!this.#shown.has(id)) changes.push({ id, before: old, after: undefined });
@@ -117,28 +131,49 @@ export class Store {
   }
 
   #noting(changes: Change[]): Change[] {
-    this.#sorted = undefined;
+    if (changes.length > FEW) this.#sorted = undefined;
+    else changes.forEach((change) => this.#resort(change));
     this.#watchers.forEach((watcher) => watcher(changes));
     return changes;
   }
 
-  #all(): { mentions: readonly Mention[]; claims: readonly Claim[]; relations: readonly Relation[] } {
+  /** Keeps the sorted lists sorted without looking at all of them. */
+  #resort(change: Change): void {
+    if (!this.#sorted) return;
+    const { mentions, claims, relations } = this.#sorted;
+    for (const [one, put] of [
+      [change.before, removeSorted],
+      [change.after, insertSorted],
+    ] as const) {
+      if (one?.kind === 'mention') put(mentions, one.value, compareMentions);
+      else if (one?.kind === 'claim') put(claims, one.value, compareClaims);
+      else if (one) put(relations, one.value, compareIds);
+    }
+  }
+
+  #all(): Sorted {
     if (!this.#sorted) {
-      const mentions: Mention[] = [];
-      const claims: Claim[] = [];
-      const relations: Relation[] = [];
+      const sorted: Sorted = { mentions: [], claims: [], relations: [] };
       for (const one of this.#shown.values()) {
-        if (one.kind === 'mention') mentions.push(one.value);
-        else if (one.kind === 'claim') claims.push(one.value);
-        else relations.push(one.value);
+        if (one.kind === 'mention') sorted.mentions.push(one.value);
+        else if (one.kind === 'claim') sorted.claims.push(one.value);
+        else sorted.relations.push(one.value);
       }
-      mentions.sort((left, right) => compareSpans(hull(left.spans), hull(right.spans)) || compareIds(left, right));
-      claims.sort((left, right) => compareSpans(hull(left.content), hull(right.content)) || compareIds(left, right));
-      relations.sort(compareIds);
-      this.#sorted = { mentions, claims, relations };
+      sorted.mentions.sort(compareMentions);
+      sorted.claims.sort(compareClaims);
+      sorted.relations.sort(compareIds);
+      this.#sorted = sorted;
     }
     return this.#sorted;
   }
+}
+
+function compareMentions(left: Mention, right: Mention): number {
+  return compareLists(left.spans, right.spans) || compareIds(left, right);
+}
+
+function compareClaims(left: Claim, right: Claim): number {
+  return compareLists(left.content, right.content) || compareIds(left, right);
 }
 
 function compareIds(left: { readonly id: string }, right: { readonly id: string }): number {

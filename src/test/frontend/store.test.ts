@@ -43,6 +43,22 @@ describe('a store', () => {
     expect(store.pending).toHaveLength(1);
   });
 
+  it('stays sorted whatever is put, moved and deleted, and tells its watchers', () => {
+    const store = new Store();
+    const seen: string[] = [];
+    store.watch((changes) => seen.push(...changes.map((change) => change.id)));
+    store.receive(answer({ mentions: [mention('a', 4, 6), mention('b', 10, 12)] }));
+    expect(store.mentions.map((one) => one.id)).toEqual(['a', 'b']);
+
+    store.apply(putOf('e1', put(mention('c', 4, 8))));
+    store.apply(putOf('e2', put(mention('a', 20, 22))));
+    store.apply(deleteOf('e3', 'mention', 'b', false));
+
+    expect(store.mentions.map((one) => one.id)).toEqual(['c', 'a']);
+    expect([...store.annotations].map((one) => one.value.id).sort()).toEqual(['a', 'c']);
+    expect(seen).toEqual(['a', 'b', 'c', 'a', 'b']);
+  });
+
   it('keeps an acknowledged edit', () => {
     const store = new Store();
     store.apply(putOf('e1', put(mention('m', 0, 2))));
