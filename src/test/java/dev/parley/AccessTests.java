@@ -51,6 +51,9 @@ class AccessTests {
             GET    /api/v1/projects/{project}/members                    MJAV
             PUT    /api/v1/projects/{project}/members/{user}             M
             DELETE /api/v1/projects/{project}/members/{user}             M
+            GET    /api/v1/projects/{project}/guidelines                 MJAV
+            PUT    /api/v1/projects/{project}/guidelines                 MJ
+            GET    /api/v1/projects/{project}/guidelines/versions        MJAV
             GET    /api/v1/projects/{project}/scheme                     MJAV
             PUT    /api/v1/projects/{project}/scheme                     M
             GET    /api/v1/projects/{project}/scheme/versions            MJAV
@@ -353,6 +356,7 @@ class AccessTests {
                 case "POST entities" -> Map.of("name", "Fjordholm", "type", "GPE");
                 case "POST edits" -> edits("mine");
                 case "POST articles" -> Map.of("cuts", List.of(Map.of("start", 0, "end", 9)));
+                case "PUT guidelines" -> Map.of("text", "Mark names.");
                 case "POST decision" -> Map.of("outcome", "none", "reason", "neither");
                 default -> row.verb().equals("GET") ? null : Map.of("roles", List.of("viewer"));
             };

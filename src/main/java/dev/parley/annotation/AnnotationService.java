@@ -9,6 +9,8 @@ import dev.parley.document.DocumentService;
 import dev.parley.problem.Problem.Fault;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.AccessPolicy;
+import dev.parley.project.Guideline;
+import dev.parley.project.GuidelineService;
 import dev.parley.project.Permission;
 import dev.parley.project.ProjectId;
 import dev.parley.registry.EntityService;
@@ -43,6 +45,7 @@ public class AnnotationService {
     private final DocumentService documents;
     private final SchemeService schemes;
     private final EntityService entities;
+    private final GuidelineService guidelines;
     private final AccessPolicy policy;
     private final SetAccess access;
     private final ObjectProvider<GoldSets> gold;
@@ -57,6 +60,7 @@ public class AnnotationService {
             DocumentService documents,
             SchemeService schemes,
             EntityService entities,
+            GuidelineService guidelines,
             AccessPolicy policy,
             SetAccess access,
             ObjectProvider<GoldSets> gold,
@@ -69,6 +73,7 @@ public class AnnotationService {
         this.documents = documents;
         this.schemes = schemes;
         this.entities = entities;
+        this.guidelines = guidelines;
         this.policy = policy;
         this.access = access;
         this.gold = gold;
@@ -307,7 +312,13 @@ public class AnnotationService {
 
     private Progress setState(SetHead head, State state) {
         Instant submittedAt = state == State.DRAFT ? null : now();
-        sets.setState(head.id(), state, submittedAt);
+        Integer guidelineVersion = state == State.DRAFT
+                ? null
+                : guidelines
+                        .current(documents.get(head.document()).project())
+                        .map(Guideline::version)
+                        .orElse(null);
+        sets.setState(head.id(), state, submittedAt, guidelineVersion);
         desk.announce(head, head.sequence());
         return new Progress(
                 head.document(), head.user(), head.annotator(), state, head.sequence(), head.assignedAt(), submittedAt);

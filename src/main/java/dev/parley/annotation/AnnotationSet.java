@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence number of edits applied so far; grows by one with each
  * @param schemeVersion the scheme version the last edit was checked against
  * @param mentions by first offset, then id; claims and relations likewise
+ * @param guidelineVersion the guidelines in force when it was handed in; absent for drafts, and where there were none
  */
 public record AnnotationSet(
         DocumentId document,
@@ -23,12 +24,39 @@ public record AnnotationSet(
         List<Claim> claims,
         List<Relation> relations,
         Instant assignedAt,
-        @Nullable Instant submittedAt) {
+        @Nullable Instant submittedAt,
+        @Nullable Integer guidelineVersion) {
 
     public AnnotationSet {
         mentions = List.copyOf(mentions);
         claims = List.copyOf(claims);
         relations = List.copyOf(relations);
+    }
+
+    /** A set that was made without guidelines. */
+    public AnnotationSet(
+            DocumentId document,
+            String annotator,
+            State state,
+            long sequence,
+            int schemeVersion,
+            List<Mention> mentions,
+            List<Claim> claims,
+            List<Relation> relations,
+            Instant assignedAt,
+            @Nullable Instant submittedAt) {
+        this(
+                document,
+                annotator,
+                state,
+                sequence,
+                schemeVersion,
+                mentions,
+                claims,
+                relations,
+                assignedAt,
+                submittedAt,
+                null);
     }
 
     public enum State {

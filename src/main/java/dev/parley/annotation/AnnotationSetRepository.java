@@ -41,7 +41,8 @@ class AnnotationSetRepository {
     private static final String HEAD = """
             SELECT annotation_set.id AS set_id, annotation_set.document_id, annotation_set.user_id,
                    app_user.name AS annotator, annotation_set.state, annotation_set.sequence AS set_sequence,
-                   annotation_set.scheme_version, annotation_set.assigned_at, annotation_set.submitted_at
+                   annotation_set.scheme_version, annotation_set.assigned_at, annotation_set.submitted_at,
+                   annotation_set.guideline_version
             FROM annotation_set
             JOIN app_user ON app_user.id = annotation_set.user_id
             JOIN document ON document.id = annotation_set.document_id AND document.deleted_at IS NULL
@@ -52,6 +53,7 @@ class AnnotationSetRepository {
             SELECT annotation_set.id AS set_id, annotation_set.document_id, annotation_set.user_id,
                    app_user.name AS annotator, annotation_set.state, annotation_set.sequence AS set_sequence,
                    annotation_set.scheme_version, annotation_set.assigned_at, annotation_set.submitted_at,
+                   annotation_set.guideline_version,
                    annotation.id, annotation.kind, annotation.body, annotation.sequence, annotation.deleted
             FROM annotation_set
             JOIN app_user ON app_user.id = annotation_set.user_id
@@ -97,7 +99,7 @@ class AnnotationSetRepository {
 
     private static final String UPDATE_STATE = """
             UPDATE annotation_set
-            SET state = :state, submitted_at = :submittedAt
+            SET state = :state, submitted_at = :submittedAt, guideline_version = :guidelineVersion
             WHERE id = :setId
             """;
 
@@ -218,11 +220,13 @@ class AnnotationSetRepository {
                 .map(Rows::changes);
     }
 
-    void setState(UUID setId, State state, @Nullable Instant submittedAt) {
+    /** @param guidelineVersion in force at that moment; absent if there is none, and for a draft */
+    void setState(UUID setId, State state, @Nullable Instant submittedAt, @Nullable Integer guidelineVersion) {
         jdbc.sql(UPDATE_STATE)
                 .param("setId", setId)
                 .param("state", state.name())
                 .param("submittedAt", submittedAt == null ? null : submittedAt.atOffset(ZoneOffset.UTC))
+                .param("guidelineVersion", guidelineVersion)
                 .update();
     }
 
@@ -288,6 +292,7 @@ class AnnotationSetRepository {
                 row.getLong("set_sequence"),
                 row.getInt("scheme_version"),
                 row.getObject("assigned_at", OffsetDateTime.class).toInstant(),
-                submittedAt == null ? null : submittedAt.toInstant());
+                submittedAt == null ? null : submittedAt.toInstant(),
+                row.getObject("guideline_version", Integer.class));
     }
 }

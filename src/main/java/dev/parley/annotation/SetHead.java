@@ -17,7 +17,8 @@ record SetHead(
         long sequence,
         int schemeVersion,
         Instant assignedAt,
-        @Nullable Instant submittedAt) {
+        @Nullable Instant submittedAt,
+        @Nullable Integer guidelineVersion) {
 
     Progress progress() {
         return new Progress(document, user, annotator, state, sequence, assignedAt, submittedAt);
@@ -34,6 +35,7 @@ record SetHead(
                 annotations.orderedClaims(),
                 annotations.orderedRelations(),
                 assignedAt,
-                submittedAt);
+                submittedAt,
+                guidelineVersion);
     }
 }

@@ -25,6 +25,7 @@ final class SetJson {
             int schemeVersion,
             Instant assignedAt,
             @Nullable Instant submittedAt,
+            @Nullable Integer guidelineVersion,
             List<ObjectNode> mentions,
             List<ObjectNode> claims,
             List<ObjectNode> relations) {}
@@ -68,6 +69,7 @@ final class SetJson {
                 set.schemeVersion(),
                 set.assignedAt(),
                 set.submittedAt(),
+                set.guidelineVersion(),
                 json(set.mentions()),
                 json(set.claims()),
                 json(set.relations()));
