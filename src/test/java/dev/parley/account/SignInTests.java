@@ -7,6 +7,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import dev.parley.Api;
 import dev.parley.ParleyTest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +42,16 @@ class SignInTests {
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.text("/detail")).contains("/api/v1/no-such-thing");
+    }
+
+    @Test
+    void answersAnOddAddressWithProblemDetails() throws Exception {
+        MockHttpServletResponse response = mvc.perform(get(URI.create("/api/v1/projects//scheme")))
+                .andReturn()
+                .getResponse();
+
+        assertThat(response.getStatus()).isEqualTo(400);
+        assertThat(response.getContentAsString(StandardCharsets.UTF_8)).contains("“/api/v1/projects//scheme”");
     }
 
     @Test
