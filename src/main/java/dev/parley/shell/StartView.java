@@ -16,6 +16,7 @@ import dev.parley.account.User;
 import dev.parley.assignment.AssignmentService;
 import dev.parley.assignment.Workload;
 import dev.parley.page.EmptyState;
+import dev.parley.page.Moment;
 import dev.parley.page.Note;
 import dev.parley.page.PageHead;
 import dev.parley.page.PageSection;
@@ -39,12 +40,19 @@ class StartView extends Div implements BeforeEnterObserver {
     private final ProjectService projects;
     private final AccessPolicy policy;
     private final AssignmentService assignments;
+    private final NewsDesk newsDesk;
 
-    StartView(CurrentUser currentUser, ProjectService projects, AccessPolicy policy, AssignmentService assignments) {
+    StartView(
+            CurrentUser currentUser,
+            ProjectService projects,
+            AccessPolicy policy,
+            AssignmentService assignments,
+            NewsDesk newsDesk) {
         this.currentUser = currentUser;
         this.projects = projects;
         this.policy = policy;
         this.assignments = assignments;
+        this.newsDesk = newsDesk;
         addClassName("page");
     }
 
@@ -61,11 +69,23 @@ class StartView extends Div implements BeforeEnterObserver {
         if (!workload.tasks().isEmpty()) {
             add(new PageSection("Your reading", new TaskList(workload)));
         }
+        newsDesk.visit(user, projects.of(user).keySet()).ifPresent(news -> add(newsSection(news)));
         add(projectSection(user));
         List<Project> trash = projects.trash(user);
         if (!trash.isEmpty()) {
             add(trashSection(trash));
         }
+    }
+
+    private static PageSection newsSection(NewsDesk.News news) {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("project-list");
+        news.clauses().forEach((project, clauses) -> {
+            Span what = new Span(String.join(" · ", clauses));
+            what.addClassName("quiet");
+            list.add(new ListItem(new Anchor("projects/" + project.id(), project.name()), what));
+        });
+        return new PageSection("New since " + Moment.words(news.since()), list);
     }
 
     private PageSection projectSection(User user) {

@@ -7,21 +7,16 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Span;
 import dev.parley.account.User;
 import dev.parley.account.UserId;
+import dev.parley.page.Moment;
 import dev.parley.page.PageSection;
 import dev.parley.page.PlainTable;
 import dev.parley.scheme.SchemeVersion;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntConsumer;
 
 /** The versions a scheme has had, newest first; each can be looked at again. */
 class SchemeVersions extends Composite<PageSection> {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
 
     private final PlainTable table = new PlainTable("Versions", List.of("Version", "Saved", "By", ""));
     private final IntConsumer choice;
@@ -44,13 +39,13 @@ class SchemeVersions extends Composite<PageSection> {
             load.setAriaLabel("Load version " + version.number());
             table.addRow(
                     new Span("" + version.number()),
-                    new Text(TIME.format(version.at())),
+                    new Text(Moment.words(version.at())),
                     new Text(by == null ? "" : by.displayName()),
                     load);
         }
     }
 
     static String time(SchemeVersion version) {
-        return TIME.format(version.at());
+        return Moment.words(version.at());
     }
 }
