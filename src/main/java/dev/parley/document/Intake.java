@@ -157,7 +157,7 @@ final class Intake {
         DocumentText text = DocumentText.of(extracted.text());
         List<ProposedArticle> articles = new ArrayList<>();
         for (Span span : ArticleCuts.propose(text)) {
-            articles.add(article(text.slice(span), span, extracted.language(), language));
+            articles.add(article(text.slice(span), span, extracted.imprint().language(), language));
         }
         return articles;
     }

@@ -2,55 +2,55 @@ package dev.parley.document.extraction;
 
 import dev.parley.document.extraction.Extraction.Extracted;
 import dev.parley.document.extraction.Extraction.Unreadable;
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
-import org.springframework.util.FileSystemUtils;
 
 /**
- * Parses each file in a Java process of its own, made from the same jar: with little memory, an empty environment, a
- * folder of its own, and no more time and output than the limits say. What breaks there breaks alone.
+ * Parses files in a few Java processes that stay warm: starting one takes seconds, a file then milliseconds. A process
+ * that breaks a limit is killed and costs one file one error; the next file gets a new one. After a while without work,
+ * and after many files, a process ends by itself, so that nothing it may have gathered stays.
  */
 @Component
-final class ChildExtractor implements TextExtractor {
+final class ChildExtractor implements TextExtractor, DisposableBean {
 
-    private static final Logger log = LoggerFactory.getLogger(ChildExtractor.class);
-    private static final String LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
-    /** Room beside the text for title and provenance. */
+    /** Room beside the text for title and provenance, in bytes. */
     private static final int ENVELOPE = 100_000;
-
-    private static final int OUT_OF_MEMORY = 3;
+    /** No character of a Java string takes more bytes of UTF-8. */
+    private static final int WIDEST = 3;
 
     private final ImportLimits limits;
     private final Semaphore places;
+    /** The one that worked last comes first, so that those too many grow cold. */
+    private final Deque<Child> warm = new ArrayDeque<>();
+
+    private boolean closed;
 
     ChildExtractor(ImportLimits limits) {
         this.limits = limits;
-        this.places = new Semaphore(limits.extractionProcesses());
+        this.places = new Semaphore(limits.extractionProcesses(), true);
     }
 
     @Override
-    public Extraction extract(Path file, FileType type) {
+    public Extraction extract(Path file, FileType type, @Nullable String charset) {
         places.acquireUninterruptibly();
         try {
-            Path folder = Files.createTempDirectory("parley-extract-");
-            try {
-                return run(file, type, folder);
-            } finally {
-                FileSystemUtils.deleteRecursively(folder);
-            }
+            return extract(
+                    new ExtractionChild.Request(
+                            file.toAbsolutePath().toString(),
+                            type,
+                            Objects.requireNonNullElse(charset, ""),
+                            characters()),
+                    type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -58,45 +58,81 @@ final class ChildExtractor implements TextExtractor {
         }
     }
 
-    private Extraction run(Path file, FileType type, Path folder) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command(file, type, folder))
-                .directory(folder.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
-        // whatever the service was told through its environment is no business of a parser
-        builder.environment().keySet().removeIf(name -> !name.equalsIgnoreCase("SystemRoot"));
-        Process process = builder.start();
+    private Extraction extract(ExtractionChild.Request request, FileType type) throws IOException {
+        Child child = take();
+        boolean whole = false;
         try {
-            long most = limits.textSize().toBytes() + ENVELOPE;
-            Watch watch = Watch.over(process, limits.extractionTime().toMillis());
-            byte[] answer;
-            try (InputStream out = process.getInputStream()) {
-                answer = out.readNBytes((int) Math.min(most + 1, Integer.MAX_VALUE - 8));
-            }
-            if (answer.length > most) {
-                return new Unreadable(ExtractionChild.tooLong(characters()));
-            }
-            int exit = process.onExit().join().exitValue();
-            watch.end();
-            if (watch.killed()) {
-                return new Unreadable("Reading it took longer than %d seconds, so it was given up."
-                        .formatted(limits.extractionTime().toSeconds()));
-            }
-            if (exit == OUT_OF_MEMORY) {
-                return new Unreadable("Reading it takes more memory than one file may have.");
-            }
-            if (exit != 0) {
-                log.warn("The extraction process for a {} file ended with {}", type, exit);
-                return new Unreadable("It cannot be read: the reader gave up on it.");
-            }
-            return judged(ChildAnswer.read(answer), type);
+            Child.Outcome outcome =
+                    child.ask(request, limits.extractionTime(), (long) characters() * WIDEST + ENVELOPE);
+            whole = outcome instanceof Child.Answered;
+            return switch (outcome) {
+                case Child.Answered(ChildAnswer answer) -> judged(answer, type);
+                case Child.TooSlow slow ->
+                    new Unreadable("Reading it took longer than %d seconds, so it was given up."
+                            .formatted(limits.extractionTime().toSeconds()));
+                case Child.TooLong tooLong -> new Unreadable(ExtractionChild.tooLong(characters()));
+                case Child.TooMuchMemory memory ->
+                    new Unreadable("Reading it takes more memory than the %d MB one file may have."
+                            .formatted(limits.extractionMemory().toMegabytes()));
+                case Child.Died died -> new Unreadable("It cannot be read: the reader gave up on it.");
+            };
         } finally {
-            process.destroyForcibly();
+            if (whole && child.asked() < limits.extractionFiles()) {
+                giveBack(child);
+            } else {
+                child.close();
+            }
+        }
+    }
+
+    private Child take() throws IOException {
+        synchronized (warm) {
+            while (!warm.isEmpty()) {
+                Child child = warm.pop();
+                if (child.isAlive()) {
+                    return child;
+                }
+                child.close();
+            }
+        }
+        return Child.start(limits);
+    }
+
+    private void giveBack(Child child) {
+        int asked = child.asked();
+        synchronized (warm) {
+            if (closed) {
+                child.close();
+                return;
+            }
+            warm.push(child);
+        }
+        CompletableFuture.delayedExecutor(limits.extractionRest().toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> endIfIdle(child, asked));
+    }
+
+    private void endIfIdle(Child child, int asked) {
+        boolean idle;
+        synchronized (warm) {
+            idle = child.asked() == asked && warm.remove(child);
+        }
+        if (idle) {
+            child.close();
+        }
+    }
+
+    @Override
+    public void destroy() {
+        synchronized (warm) {
+            closed = true;
+            warm.forEach(Child::close);
+            warm.clear();
         }
     }
 
     private static Extraction judged(ChildAnswer answer, FileType type) {
         return switch (answer) {
-            case ChildAnswer.Refusal refusal -> new Unreadable(refusal.reason());
+            case ChildAnswer.Refusal refusal -> new Unreadable(refusal.reason(), refusal.charsets());
             case ChildAnswer.Text text ->
                 switch (TextRules.apply(new Decoding.Decoded(text.text(), "", text.steps()))) {
                     case Decoding.Undecodable undecodable -> new Unreadable(undecodable.reason());
@@ -105,83 +141,12 @@ final class ChildExtractor implements TextExtractor {
                                 decoded.text(),
                                 type,
                                 new Provenance(text.charset(), true, decoded.steps()),
-                                text.title(),
-                                text.language());
+                                text.imprint());
                 };
         };
     }
 
     private int characters() {
-        return (int) Math.min(limits.textSize().toBytes(), Integer.MAX_VALUE);
-    }
-
-    private List<String> command(Path file, FileType type, Path folder) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(
-                "-Xmx%dm".formatted(limits.extractionMemory().toMegabytes()),
-                "-XX:MaxMetaspaceSize=128m",
-                "-XX:MaxDirectMemorySize=32m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:-UsePerfData",
-                "-Xshare:auto",
-                "-Djava.awt.headless=true",
-                "-Djava.io.tmpdir=" + folder,
-                "-Duser.home=" + folder,
-                "-Dpdfbox.fontcache=" + folder,
-                // no XML parser of the platform may open anything
-                "-Djavax.xml.accessExternalDTD=",
-                "-Djavax.xml.accessExternalSchema=",
-                "-Djavax.xml.accessExternalStylesheet="));
-        command.addAll(program());
-        command.addAll(List.of(file.toAbsolutePath().toString(), type.name(), Integer.toString(characters())));
-        return command;
-    }
-
-    /** Started from the packaged jar, the jar's own launcher must unfold the libraries packed inside it. */
-    private static List<String> program() {
-        String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                .collect(Collectors.joining(File.pathSeparator));
-        String main = ExtractionChild.class.getName();
-        boolean packed = ClassLoader.getSystemResource(LAUNCHER.replace('.', '/') + ".class") != null;
-        return packed ? List.of("-cp", classPath, "-Dloader.main=" + main, LAUNCHER) : List.of("-cp", classPath, main);
-    }
-
-    /** Kills a process that has had its time. */
-    private static final class Watch {
-
-        private final Thread thread;
-        private volatile boolean killed;
-
-        private Watch(Process process, long milliseconds) {
-            this.thread = Thread.ofVirtual().unstarted(() -> {
-                try {
-                    if (!process.waitFor(milliseconds, TimeUnit.MILLISECONDS)) {
-                        killed = true;
-                        process.descendants().forEach(ProcessHandle::destroyForcibly);
-                        process.destroyForcibly();
-                    }
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            });
-        }
-
-        static Watch over(Process process, long milliseconds) {
-            Watch watch = new Watch(process, milliseconds);
-            watch.thread.start();
-            return watch;
-        }
-
-        void end() {
-            thread.interrupt();
-        }
-
-        boolean killed() {
-            return killed;
-        }
+        return (int) Math.min(limits.textSize().toBytes(), Integer.MAX_VALUE / WIDEST - ENVELOPE);
     }
 }

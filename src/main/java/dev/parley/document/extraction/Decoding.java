@@ -13,5 +13,15 @@ sealed interface Decoding {
         }
     }
 
-    record Undecodable(String reason) implements Decoding {}
+    /** @param charsets that a person could choose among, the likeliest first; empty if none would do */
+    record Undecodable(String reason, List<String> charsets) implements Decoding {
+
+        public Undecodable {
+            charsets = List.copyOf(charsets);
+        }
+
+        Undecodable(String reason) {
+            this(reason, List.of());
+        }
+    }
 }

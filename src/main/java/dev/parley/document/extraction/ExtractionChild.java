@@ -4,8 +4,11 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import dev.parley.document.extraction.Decoding.Decoded;
 import dev.parley.document.extraction.Decoding.Undecodable;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -16,53 +19,62 @@ import java.util.List;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.exception.WriteLimitReachedException;
-import org.apache.tika.extractor.EmbeddedDocumentExtractor;
-import org.apache.tika.io.TikaInputStream;
-import org.apache.tika.metadata.Metadata;
-import org.apache.tika.parser.ParseContext;
-import org.apache.tika.parser.Parser;
-import org.apache.tika.parser.microsoft.OfficeParserConfig;
-import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
-import org.apache.tika.parser.pdf.PDFParser;
-import org.apache.tika.parser.pdf.PDFParserConfig;
-import org.apache.tika.sax.BodyContentHandler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
-import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
 /**
- * The process that parses one untrusted file and says its text on standard output. It knows no database, no settings and
- * no secrets, and whoever makes it misbehave has it killed. Arguments: the file, its type, the most characters.
+ * The process that parses untrusted files, one after the other, and says their text on standard output. It knows no
+ * database, no settings and no secrets, and whoever makes it misbehave has it killed. When its standard input ends, the
+ * service is gone or wants it no more, and so it ends.
  */
 final class ExtractionChild {
 
     private static final String DAMAGED = "It cannot be read: the file is damaged or did not arrive whole.";
-    private static final int PDF_END_WITHIN = 8192;
 
     private ExtractionChild() {}
 
+    /**
+     * What the parent asks.
+     *
+     * @param charset a person's choice, empty if there is none
+     * @param most characters the text may have
+     */
+    record Request(String file, FileType type, String charset, int most) {
+
+        void write(DataOutputStream out) throws IOException {
+            out.writeUTF(file);
+            out.writeUTF(type.name());
+            out.writeUTF(charset);
+            out.writeInt(most);
+            out.flush();
+        }
+
+        static Request read(DataInputStream in) throws IOException {
+            return new Request(in.readUTF(), FileType.valueOf(in.readUTF()), in.readUTF(), in.readInt());
+        }
+    }
+
     public static void main(String[] arguments) throws IOException {
-        OutputStream answer = System.out;
+        DataOutputStream answers = new DataOutputStream(new BufferedOutputStream(System.out));
         // a parser that prints must not spoil the answer
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
-        endWithParent();
-
-        Path file = Path.of(arguments[0]);
-        int most = Integer.parseInt(arguments[2]);
-        answer(file, FileType.valueOf(arguments[1]), most).write(answer);
-        answer.flush();
-        Runtime.getRuntime().halt(0);
+        try (DataInputStream requests = new DataInputStream(System.in)) {
+            while (true) {
+                Request request = Request.read(requests);
+                answer(Path.of(request.file()), request.type(), request.charset(), request.most())
+                        .write(answers);
+            }
+        } catch (EOFException end) {
+            Runtime.getRuntime().halt(0);
+        }
     }
 
-    static ChildAnswer answer(Path file, FileType type, int most) {
+    static ChildAnswer answer(Path file, FileType type, String charset, int most) {
         try {
-            return switch (type) {
-                case HTML -> html(Files.readAllBytes(file), most);
-                case PDF -> pdf(file, most);
-                case DOCX -> docx(file, most);
-                case TEXT, MARKDOWN, ZIP -> throw new IllegalArgumentException(type + " needs no child process");
-            };
+            ChildAnswer answer = read(file, type, charset.isEmpty() ? null : charset, most);
+            return answer instanceof ChildAnswer.Text text ? checked(text, most) : answer;
         } catch (EncryptedDocumentException e) {
             return new ChildAnswer.Refusal("It is protected by a password. Remove the password and send it again.");
         } catch (TikaException | SAXException | IOException | RuntimeException e) {
@@ -72,87 +84,54 @@ final class ExtractionChild {
         }
     }
 
-    private static ChildAnswer html(byte[] bytes, int most) {
-        return switch (TextDecoder.decode(bytes, HtmlText.declaredCharset(bytes))) {
-            case Undecodable undecodable -> new ChildAnswer.Refusal(undecodable.reason());
+    private static ChildAnswer read(Path file, FileType type, @Nullable String charset, int most)
+            throws IOException, TikaException, SAXException {
+        return switch (type) {
+            case HTML -> html(Files.readAllBytes(file), charset);
+            case PDF -> PdfText.read(file);
+            case DOCX -> OfficeText.docx(file, most);
+            case RTF -> OfficeText.rtf(file, most);
+            case ODT -> PackedText.odt(file, most);
+            case EPUB -> PackedText.epub(file, most);
+            case EML -> MailText.read(Files.readAllBytes(file), charset);
+            case TEXT, MARKDOWN, ZIP -> throw new IllegalArgumentException(type + " needs no child process");
+        };
+    }
+
+    private static ChildAnswer html(byte[] bytes, @Nullable String chosen) {
+        Decoding decoding = chosen == null
+                ? TextDecoder.decode(bytes, HtmlText.declaredCharset(bytes))
+                : TextDecoder.decodeAs(bytes, chosen);
+        return switch (decoding) {
+            case Undecodable undecodable -> new ChildAnswer.Refusal(undecodable.reason(), undecodable.charsets());
             case Decoded decoded -> {
                 HtmlText page = HtmlText.read(decoded.text());
-                if (page.text().length() > most) {
-                    yield new ChildAnswer.Refusal(tooLong(most));
+                if (page.text().indexOf('\uFFFD') >= 0 && decoded.text().indexOf('\uFFFD') < 0) {
+                    yield new ChildAnswer.Refusal(
+                            "The page names characters that do not exist (a NUL or half a surrogate pair).");
                 }
                 List<String> steps = new ArrayList<>(decoded.steps());
                 steps.add("Took the article out of the page; an empty line parts its paragraphs.");
-                yield new ChildAnswer.Text(page.text(), page.title(), page.language(), decoded.charset(), steps);
+                yield new ChildAnswer.Text(page.text(), page.imprint(), decoded.charset(), steps);
             }
         };
     }
 
-    private static ChildAnswer pdf(Path file, int most) throws IOException, TikaException, SAXException {
-        if (!endsLikePdf(file)) {
-            return new ChildAnswer.Refusal("The PDF ends too early; it may not have arrived whole.");
+    /** What every format must keep, so that no parser's slip reaches a document. */
+    private static ChildAnswer checked(ChildAnswer.Text answer, int most) {
+        if (answer.text().length() > most) {
+            return new ChildAnswer.Refusal(tooLong(most));
         }
-        PDFParserConfig config = new PDFParserConfig();
-        config.setOcrStrategy(PDFParserConfig.OCR_STRATEGY.NO_OCR);
-        config.setExtractInlineImages(false);
-        // forms are where XFA lives, and XFA is XML that a stranger wrote
-        config.setExtractAcroFormContent(false);
-        config.setIfXFAExtractOnlyXFA(false);
-        config.setExtractAnnotationText(false);
-        config.setExtractBookmarksText(false);
-        config.setExtractActions(false);
-        config.setCatchIntermediateIOExceptions(false);
-        config.setSuppressDuplicateOverlappingText(true);
-        ParseContext context = new ParseContext();
-        context.set(PDFParserConfig.class, config);
-        String text = tika(new PDFParser(), context, file, most);
-        if (text.isBlank()) {
+        List<String> steps = new ArrayList<>(answer.steps());
+        String clean = withoutControls(answer.text(), steps);
+        if (clean.isBlank()) {
+            return new ChildAnswer.Refusal("It holds no text.");
+        }
+        if (clean.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
             return new ChildAnswer.Refusal(
-                    "The PDF holds no text, only pictures of pages. Run it through text recognition first.");
+                    "It holds half a character (a lone surrogate), so its text would be garbled.");
         }
-        if (text.indexOf('\uFFFD') >= 0) {
-            return new ChildAnswer.Refusal(
-                    "The PDF does not say which characters its letters stand for, so its text would be garbled.");
-        }
-        List<String> steps = new ArrayList<>();
-        steps.add("Took the text out of the PDF.");
-        String clean = withoutControls(text, steps);
-        steps.add("Joined the lines that the page had wrapped; hyphens at line ends were kept.");
-        return new ChildAnswer.Text(WrappedLines.join(clean), null, null, null, steps);
-    }
-
-    private static ChildAnswer docx(Path file, int most) throws IOException, TikaException, SAXException {
-        OfficeParserConfig config = new OfficeParserConfig();
-        config.setExtractMacros(false);
-        config.setIncludeDeletedContent(false);
-        config.setIncludeMoveFromContent(false);
-        config.setIncludeHeadersAndFooters(false);
-        config.setUseSAXDocxExtractor(true);
-        ParseContext context = new ParseContext();
-        context.set(OfficeParserConfig.class, config);
-        String text = tika(new OOXMLParser(), context, file, most);
-        List<String> steps = new ArrayList<>();
-        steps.add("Took the paragraphs out of the Word document, one a line.");
-        String clean = withoutControls(text, steps)
-                .lines()
-                .map(String::stripTrailing)
-                .reduce(new StringBuilder(), (all, line) -> all.append(line).append('\n'), StringBuilder::append)
-                .toString()
-                .replaceAll("\n{3,}", "\n\n")
-                .strip();
-        if (clean.isEmpty()) {
-            return new ChildAnswer.Refusal("The Word document holds no text.");
-        }
-        return new ChildAnswer.Text(clean, null, null, null, steps);
-    }
-
-    private static String tika(Parser parser, ParseContext context, Path file, int most)
-            throws IOException, TikaException, SAXException {
-        context.set(EmbeddedDocumentExtractor.class, new NothingEmbedded());
-        BodyContentHandler body = new BodyContentHandler(most);
-        try (TikaInputStream in = TikaInputStream.get(file)) {
-            parser.parse(in, body, new Metadata(), context);
-        }
-        return body.toString();
+        return new ChildAnswer.Text(clean, answer.imprint(), answer.charset(), steps);
     }
 
     private static String withoutControls(String text, List<String> steps) {
@@ -164,42 +143,7 @@ final class ExtractionChild {
         return clean;
     }
 
-    private static boolean endsLikePdf(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            in.skipNBytes(Math.max(0, Files.size(file) - PDF_END_WITHIN));
-            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1).contains("%%EOF");
-        }
-    }
-
     static String tooLong(int most) {
         return "Its text is longer than %,d characters.".formatted(most);
-    }
-
-    /** The parent holds our standard input open; when that ends the parent is gone and nobody waits for the answer. */
-    private static void endWithParent() {
-        Thread.ofPlatform().daemon().name("parent-watch").start(() -> {
-            try {
-                while (System.in.read() >= 0) {
-                    // the parent says nothing, it is only there
-                }
-            } catch (IOException e) {
-                // the same as its end
-            }
-            Runtime.getRuntime().halt(4);
-        });
-    }
-
-    /** Attachments and pictures are not articles. */
-    private static final class NothingEmbedded implements EmbeddedDocumentExtractor {
-
-        @Override
-        public boolean shouldParseEmbedded(Metadata metadata) {
-            return false;
-        }
-
-        @Override
-        public void parseEmbedded(InputStream stream, ContentHandler handler, Metadata metadata, boolean outputHtml) {
-            // never asked for
-        }
     }
 }

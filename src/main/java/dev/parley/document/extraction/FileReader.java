@@ -9,6 +9,8 @@ import dev.parley.document.extraction.MediaTypeSniffer.Refused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads one file that a stranger may have made: what it is, then what it says. */
@@ -30,33 +32,52 @@ public final class FileReader {
 
     /** @param name what the file is called; decides only where the content does not */
     public Extraction read(Path file, String name) throws IOException {
+        return read(file, name, null);
+    }
+
+    /** @param charset what a person chose to read the bytes as; null to find out */
+    public Extraction read(Path file, String name, @Nullable String charset) throws IOException {
         return switch (MediaTypeSniffer.sniff(file, name)) {
             case Refused refused -> new Unreadable(refused.reason());
-            case Recognised(FileType type) -> read(file, type);
+            case Recognised(FileType type) -> read(file, type, charset);
         };
     }
 
-    private Extraction read(Path file, FileType type) throws IOException {
+    private Extraction read(Path file, FileType type, @Nullable String charset) throws IOException {
         return switch (type) {
-            case TEXT, MARKDOWN -> text(Files.readAllBytes(file), type);
-            case HTML, PDF, DOCX -> extractor.extract(file, type);
+            case TEXT, MARKDOWN -> text(Files.readAllBytes(file), type, charset);
+            case HTML, PDF, DOCX, ODT, RTF, EPUB, EML -> extractor.extract(file, type, charset);
             case ZIP -> new Unreadable("It is an archive inside an archive. Unpack it and send the files themselves.");
         };
     }
 
-    private Extraction text(byte[] bytes, FileType type) {
-        Decoding decoding = TextDecoder.decode(bytes);
+    /** The first characters, read as this charset; empty if the bytes cannot mean that. */
+    public Optional<String> preview(Path file, String charset, int most) throws IOException {
+        return switch (TextDecoder.decodeAs(Files.readAllBytes(file), charset)) {
+            case Decoded decoded -> {
+                String text = decoded.text();
+                yield Optional.of(
+                        text.codePointCount(0, text.length()) <= most
+                                ? text
+                                : text.substring(0, text.offsetByCodePoints(0, most)));
+            }
+            case Undecodable undecodable -> Optional.empty();
+        };
+    }
+
+    private Extraction text(byte[] bytes, FileType type, @Nullable String charset) {
+        Decoding decoding = charset == null ? TextDecoder.decode(bytes) : TextDecoder.decodeAs(bytes, charset);
         if (decoding instanceof Decoded decoded) {
             decoding = TextRules.apply(decoded);
         }
         return switch (decoding) {
-            case Undecodable undecodable -> new Unreadable(undecodable.reason());
+            case Undecodable undecodable -> new Unreadable(undecodable.reason(), undecodable.charsets());
             case Decoded decoded
             when decoded.text().length() > limits.textSize().toBytes() ->
                 new Unreadable(ExtractionChild.tooLong((int) limits.textSize().toBytes()));
             case Decoded decoded ->
                 new Extracted(
-                        decoded.text(), type, new Provenance(decoded.charset(), false, decoded.steps()), null, null);
+                        decoded.text(), type, new Provenance(decoded.charset(), false, decoded.steps()), Imprint.NONE);
         };
     }
 }

@@ -7,6 +7,10 @@ public enum FileType {
     HTML("text/html"),
     PDF("application/pdf"),
     DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    ODT("application/vnd.oasis.opendocument.text"),
+    RTF("application/rtf"),
+    EPUB("application/epub+zip"),
+    EML("message/rfc822"),
     ZIP("application/zip");
 
     private final String mediaType;

@@ -3,7 +3,6 @@ package dev.parley.document.extraction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.dankito.readability4j.Readability4J;
@@ -21,11 +20,9 @@ import org.jspecify.annotations.Nullable;
  * The article in a web page: headline and body, one empty line between paragraphs, without navigation, sidebars and
  * footers.
  *
- * @param title the first headline, absent if the page has none
- * @param language what the page says of itself
+ * @param imprint what the page says of itself; its title is the first headline
  */
-record HtmlText(
-        String text, @Nullable String title, @Nullable String language) {
+record HtmlText(String text, Imprint imprint) {
 
     /** jsoup flattens what lies deeper; no article does, and recursion over it would end in a stack overflow. */
     private static final int DEEPEST = 256;
@@ -39,7 +36,6 @@ record HtmlText(
                     + " [hidden], [aria-hidden=true]";
     private static final Pattern CHARSET =
             Pattern.compile("<meta[^>]+charset\\s*=\\s*[\"']?([A-Za-z0-9_.:-]+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
     private static final Pattern SPACES = Pattern.compile("[ \\t\\n\\r\\f]+");
 
     /** The charset a page names in its first kilobytes, which decoding needs before the page can be read. */
@@ -53,13 +49,12 @@ record HtmlText(
         Document page = Jsoup.parse(html, "", Parser.htmlParser().setMaxDepth(DEEPEST));
         // the reader view prints the page several times, and pretty printing is quadratic in empty siblings
         page.outputSettings().prettyPrint(false);
-        page.select(NOT_ARTICLE).remove();
         Element headline = page.selectFirst("article h1, main h1, h1");
         String title = headline == null
                 ? ""
                 : SPACES.matcher(headline.text()).replaceAll(" ").strip();
-        Element root = page.selectFirst("html");
-        String language = root == null ? "" : root.attr("lang").strip();
+        Imprint imprint = HtmlImprint.of(page, title.isEmpty() ? null : title);
+        page.select(NOT_ARTICLE).remove();
 
         List<String> plain = paragraphs(page.body());
         List<String> article = article(page);
@@ -69,12 +64,7 @@ record HtmlText(
             found.remove(title);
             found.addFirst(title);
         }
-        return new HtmlText(
-                String.join("\n\n", found),
-                title.isEmpty() ? null : title,
-                LANGUAGE.matcher(language).matches()
-                        ? Locale.forLanguageTag(language).toLanguageTag()
-                        : null);
+        return new HtmlText(String.join("\n\n", found), imprint);
     }
 
     private static List<String> article(Document page) {
@@ -89,7 +79,8 @@ record HtmlText(
         return paragraphs.stream().mapToInt(String::length).sum();
     }
 
-    private static List<String> paragraphs(Element content) {
+    /** The text between the borders of block elements. */
+    static List<String> paragraphs(Element content) {
         Paragraphs paragraphs = new Paragraphs();
         NodeTraversor.traverse(paragraphs, content);
         return paragraphs.finished();

@@ -17,6 +17,8 @@ import org.springframework.util.unit.DataSize;
  * @param extractionTime how long one file may take to read
  * @param extractionMemory heap of the process that reads it
  * @param extractionProcesses how many of these run at once
+ * @param extractionFiles after how many files such a process is replaced
+ * @param extractionRest how long such a process waits for work before it ends
  */
 @ConfigurationProperties("parley.import")
 public record ImportLimits(
@@ -28,7 +30,9 @@ public record ImportLimits(
         @DefaultValue("10MB") DataSize textSize,
         @DefaultValue("20s") Duration extractionTime,
         @DefaultValue("256MB") DataSize extractionMemory,
-        @DefaultValue("2") int extractionProcesses) {
+        @DefaultValue("2") int extractionProcesses,
+        @DefaultValue("200") int extractionFiles,
+        @DefaultValue("60s") Duration extractionRest) {
 
     /** What holds where nothing is set. */
     public static final ImportLimits DEFAULT = new ImportLimits(
@@ -40,5 +44,7 @@ public record ImportLimits(
             DataSize.ofMegabytes(10),
             Duration.ofSeconds(20),
             DataSize.ofMegabytes(256),
-            2);
+            2,
+            200,
+            Duration.ofSeconds(60));
 }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class MediaTypeSniffer {
 
     private static final int LOOK_AT = 4096;
-    private static final String ASK = " Parley reads txt, md, html, pdf, docx and zip.";
+    private static final String ASK = " Parley reads txt, md, html, pdf, docx, odt, rtf, epub, eml and zip.";
     private static final Pattern HTML_START = Pattern.compile(
             "^\\s*(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*<(!doctype\\s+html|html[\\s>])",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -36,8 +36,6 @@ final class MediaTypeSniffer {
             new Signature("52494646", "a picture or recording"),
             new Signature("4f676753", "a recording"),
             new Signature("494433", "a recording (MP3)"),
-            new Signature("d0cf11e0a1b11ae1", "an old or encrypted Office file; save it as .docx without a password"),
-            new Signature("7b5c727466", "a rich text file (RTF); save it as .docx"),
             new Signature("25215053", "a PostScript file"),
             new Signature("1f8b", "a gzip archive; send the files inside, or a zip"),
             new Signature("377abcaf271c", "a 7z archive; send the files inside, or a zip"),
@@ -46,6 +44,12 @@ final class MediaTypeSniffer {
             new Signature("fd377a585a00", "an xz archive; send the files inside, or a zip"),
             new Signature("28b52ffd", "a zstd archive; send the files inside, or a zip"),
             new Signature("53514c69746520666f726d6174", "a database"));
+
+    private static final String OLE = "d0cf11e0a1b11ae1";
+    private static final Pattern MAIL_HEADER = Pattern.compile(
+            "(?m)^(From|To|Date|Subject|Message-ID|MIME-Version|Received|Return-Path|Delivered-To):",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern HEADER_LINE = Pattern.compile("[!-9;-~]+:.*|[ \\t].*|");
 
     private MediaTypeSniffer() {}
 
@@ -63,7 +67,16 @@ final class MediaTypeSniffer {
                 return refused("By its content this is %s.%s".formatted(signature.what(), ASK));
             }
         }
+        if (hex.startsWith(OLE)) {
+            return refused(
+                    containsEncryptedPackage(file)
+                            ? "It is protected by a password. Remove the password and send it again."
+                            : "By its content this is an old Office file; save it as .docx." + ASK);
+        }
         String ascii = new String(head, StandardCharsets.ISO_8859_1);
+        if (ascii.startsWith("{\\rtf")) {
+            return new Recognised(FileType.RTF);
+        }
         if (ascii.length() > 11 && ascii.startsWith("ftyp", 4)) {
             return refused("By its content this is a film or recording." + ASK);
         }
@@ -87,10 +100,34 @@ final class MediaTypeSniffer {
         if (start.stripLeading().startsWith("<?xml")) {
             return refused("By its content this is an XML file." + ASK);
         }
+        if (isMail(start, name)) {
+            return new Recognised(FileType.EML);
+        }
         if (name.endsWith(".md") || name.endsWith(".markdown")) {
             return new Recognised(FileType.MARKDOWN);
         }
         return new Recognised(FileType.TEXT);
+    }
+
+    /** A mail begins with a block of header lines; a text that quotes one or two of them is not a mail. */
+    private static boolean isMail(String start, String name) {
+        int end = start.replace("\r\n", "\n").indexOf("\n\n");
+        String block = start.replace("\r\n", "\n");
+        String header = end < 0 ? block.substring(0, block.lastIndexOf('\n') + 1) : block.substring(0, end);
+        long named = MAIL_HEADER
+                .matcher(header)
+                .results()
+                .map(found -> found.group(1).toLowerCase(Locale.ROOT))
+                .distinct()
+                .count();
+        return named >= (name.endsWith(".eml") ? 1 : 4)
+                && header.lines().allMatch(line -> HEADER_LINE.matcher(line).matches());
+    }
+
+    /** What Office calls the stream that holds the encrypted document. */
+    private static boolean containsEncryptedPackage(Path file) throws IOException {
+        String name = new String("EncryptedPackage".getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1);
+        return Files.readString(file, StandardCharsets.ISO_8859_1).contains(name);
     }
 
     /** "MZ" may begin a sentence, but a sentence has no NUL. */

@@ -15,22 +15,28 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what a text's bytes stand for and decodes them without replacing a single one: byte order mark, then strict
- * UTF-8, then the signs of UTF-16, then windows-1252. Never ISO-8859-1: it has control characters where windows-1252 has
- * the curly quotation marks that news texts are full of, and a decoder that picked it lost them all.
+ * UTF-8, then the signs of UTF-16, then windows-1252, then whatever letter statistics say clearly; in doubt a person
+ * chooses. Never ISO-8859-1: it has control characters where windows-1252 has the curly quotation marks that news texts
+ * are full of, and a decoder that picked it lost them all.
  */
 final class TextDecoder {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
-    private static final String OTHER_CHARSET =
-            "Its characters cannot be told for sure: it is not UTF-8, and read as windows-1252 it makes no words."
-                    + " It may be in a charset such as windows-1256 (Arabic, Persian) or windows-1251 (Cyrillic)."
-                    + " Save it as UTF-8 and send it again.";
+    private static final String DOUBTFUL =
+            "Its characters cannot be told for sure: it is not UTF-8, and may be %s. Choose the charset, or save it as"
+                    + " UTF-8 and send it again.";
+    private static final String HOPELESS =
+            "Its characters cannot be told: it is not UTF-8 and holds bytes that no usual charset has.";
     /** In text of a language that windows-1252 was made for, far fewer letters carry an accent. */
     private static final double MOST_ACCENTED = 0.25;
+
+    /** Central European letters of windows-1250 turn into such signs, in the middle of words. */
+    private static final Pattern SIGN_IN_WORD = Pattern.compile("\\p{L}[¹³¿¼¾¶¤¥£±]\\p{L}");
 
     private TextDecoder() {}
 
@@ -64,11 +70,47 @@ final class TextDecoder {
                     .orElseGet(() -> new Undecodable(
                             "It says that it is in %s, but holds bytes that do not exist there.".formatted(declared)));
         }
-        return strictly(bytes, WINDOWS_1252)
-                .filter(TextDecoder::looksWestern)
-                .<Decoding>map(
-                        text -> decoded(text, WINDOWS_1252.name(), "Read as windows-1252, because it is not UTF-8."))
-                .orElseGet(() -> new Undecodable(OTHER_CHARSET));
+        Optional<String> western = strictly(bytes, WINDOWS_1252).filter(TextDecoder::looksWestern);
+        if (western.isPresent()) {
+            return decoded(western.get(), WINDOWS_1252.name(), "Read as windows-1252, because it is not UTF-8.");
+        }
+        return guessed(bytes);
+    }
+
+    /** As somebody chose; refused if the bytes cannot mean that. */
+    static Decoding decodeAs(byte[] bytes, String chosen) {
+        Optional<Charset> charset = supported(chosen);
+        if (charset.isEmpty()) {
+            return new Undecodable("There is no charset called “%s”.".formatted(chosen), CharsetGuess.choices());
+        }
+        Optional<String> text = strictly(bytes, charset.get());
+        if (text.isEmpty()) {
+            return new Undecodable(
+                    "Read as %s it holds bytes that do not exist there."
+                            .formatted(charset.get().name()),
+                    CharsetGuess.of(bytes).candidates());
+        }
+        return decoded(
+                text.get(),
+                charset.get().name(),
+                "Read as %s, as somebody chose.".formatted(charset.get().name()));
+    }
+
+    private static Decoding guessed(byte[] bytes) {
+        CharsetGuess guess = CharsetGuess.of(bytes);
+        List<String> candidates = guess.candidates();
+        if (candidates.isEmpty()) {
+            return new Undecodable(HOPELESS, List.of());
+        }
+        if (guess.certain()) {
+            String first = candidates.getFirst();
+            return decoded(
+                    strictly(bytes, Charset.forName(first)).orElseThrow(),
+                    first,
+                    "Read as %s, which its letters point to.".formatted(first));
+        }
+        String likely = String.join(" or ", candidates.subList(0, Math.min(3, candidates.size())));
+        return new Undecodable(DOUBTFUL.formatted(likely), candidates);
     }
 
     private static Decoded decoded(String text, String charset, String step) {
@@ -108,7 +150,9 @@ final class TextDecoder {
                 .filter(c -> c >= 0x80 && Character.isLetter(c))
                 .count();
         boolean otherControls = text.codePoints().anyMatch(c -> c >= 0x80 && c < 0xA0);
-        return !otherControls && accented <= letters * MOST_ACCENTED;
+        return !otherControls
+                && accented <= letters * MOST_ACCENTED
+                && !SIGN_IN_WORD.matcher(text).find();
     }
 
     private static Optional<Charset> charset(@Nullable String declared) {
@@ -119,9 +163,12 @@ final class TextDecoder {
         if (name.equals("iso-8859-1") || name.equals("latin1") || name.equals("us-ascii")) {
             return Optional.of(WINDOWS_1252);
         }
+        return supported(name).filter(charset -> !charset.name().startsWith("UTF"));
+    }
+
+    private static Optional<Charset> supported(String name) {
         try {
-            Charset charset = Charset.forName(name);
-            return charset.name().startsWith("UTF") ? Optional.empty() : Optional.of(charset);
+            return Optional.of(Charset.forName(name));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return Optional.empty();
         }

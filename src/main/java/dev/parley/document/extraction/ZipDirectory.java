@@ -18,13 +18,16 @@ import java.util.Set;
  * or a library would walk past it.
  *
  * @param entries how many entries the end record announces
+ * @param mimeType what an OpenDocument or EPUB file begins with; empty for others
  * @param names the names of the entries, as Latin letters; only used to tell formats apart
  */
-record ZipDirectory(int entries, Set<String> names) {
+record ZipDirectory(int entries, String mimeType, Set<String> names) {
 
     private static final int END_SIZE = 22;
     private static final int LONGEST_COMMENT = 65_535;
     private static final int ENTRY_SIZE = 46;
+    private static final int NAME_AT = 30;
+    private static final int MIME_TYPE_WITHIN = 120;
     /** Room for ten thousand entries with names of a hundred bytes. */
     private static final int LARGEST_TABLE = 1 << 21;
 
@@ -49,9 +52,17 @@ record ZipDirectory(int entries, Set<String> names) {
             return MediaTypeSniffer.refused(
                     "By its content this is an Office file other than a Word document. Save its text as .docx or .txt.");
         }
-        if (names.contains("mimetype")) {
+        if (mimeType.startsWith(FileType.EPUB.mediaType())
+                || (mimeType.isEmpty() && names.contains("META-INF/container.xml"))) {
+            return new Recognised(FileType.EPUB);
+        }
+        if (mimeType.startsWith(FileType.ODT.mediaType())
+                || (mimeType.isEmpty() && names.contains("content.xml") && names.contains("META-INF/manifest.xml"))) {
+            return new Recognised(FileType.ODT);
+        }
+        if (!mimeType.isEmpty()) {
             return MediaTypeSniffer.refused(
-                    "By its content this is an OpenDocument or EPUB file. Save its text as .docx or .txt.");
+                    "By its content this is an OpenDocument file other than a text. Save its text as .odt or .txt.");
         }
         return new Recognised(FileType.ZIP);
     }
@@ -89,7 +100,17 @@ record ZipDirectory(int entries, Set<String> names) {
         in.seek(start);
         in.readFully(table);
         Set<String> names = names(ByteBuffer.wrap(table).order(ByteOrder.LITTLE_ENDIAN));
-        return Optional.of(new ZipDirectory(entries, names));
+        return Optional.of(new ZipDirectory(entries, mimeType(in), names));
+    }
+
+    /** Both formats keep their first entry unpacked, so that its words can be read at a fixed place. */
+    private static String mimeType(RandomAccessFile in) throws IOException {
+        byte[] head = new byte[(int) Math.min(in.length(), MIME_TYPE_WITHIN)];
+        in.seek(0);
+        in.readFully(head);
+        String start = new String(head, StandardCharsets.ISO_8859_1);
+        int type = start.indexOf("application/", NAME_AT);
+        return start.startsWith("mimetype", NAME_AT) && type >= 0 ? start.substring(type) : "";
     }
 
     private static Set<String> names(ByteBuffer table) {

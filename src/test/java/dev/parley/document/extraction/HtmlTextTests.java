@@ -25,8 +25,8 @@ class HtmlTextTests {
         assertThat(page.text())
                 .isEqualTo("River towns meet\n\n" + PARAGRAPH + "\n\nSecond: " + PARAGRAPH
                         + "\n\nThird line one\nline two, " + PARAGRAPH);
-        assertThat(page.title()).isEqualTo("River towns meet");
-        assertThat(page.language()).isEqualTo("en-GB");
+        assertThat(page.imprint().title()).isEqualTo("River towns meet");
+        assertThat(page.imprint().language()).isEqualTo("en-GB");
     }
 
     @Test
@@ -34,8 +34,8 @@ class HtmlTextTests {
         HtmlText page = HtmlText.read("<p>One.</p><div>Two <i>and</i> more.</div>tail");
 
         assertThat(page.text()).isEqualTo("One.\n\nTwo and more.\n\ntail");
-        assertThat(page.title()).isNull();
-        assertThat(page.language()).isNull();
+        assertThat(page.imprint().title()).isNull();
+        assertThat(page.imprint().language()).isNull();
     }
 
     @Test
@@ -50,5 +50,49 @@ class HtmlTextTests {
         byte[] page = "<html><head><meta charset=\"windows-1256\">".getBytes(StandardCharsets.US_ASCII);
 
         assertThat(HtmlText.declaredCharset(page)).isEqualTo("windows-1256");
+    }
+
+    @Test
+    void aSavedPageSaysWhoPublishedItWhenAndWhere() {
+        Imprint imprint = HtmlText.read("""
+                        <!DOCTYPE html><!-- saved from url=(0031)https://river.example/old -->
+                        <html lang="en-GB"><head><title>Bridge | River Post</title>
+                        <link rel="canonical" href="https://river.example/bridge">
+                        <meta property="og:site_name" content="River Post">
+                        <meta property="article:published_time" content="2031-05-03T08:12:00+02:00">
+                        <script type="application/ld+json">{"@graph":[{"@type":"NewsArticle",
+                          "author":[{"name":"Mira Sand"}],"datePublished":"2031-05-04"}]}</script>
+                        </head><body><h1>The bridge opens</h1><p>It opened.</p></body></html>""").imprint();
+
+        assertThat(imprint)
+                .isEqualTo(new Imprint(
+                        "The bridge opens",
+                        "River Post",
+                        "Mira Sand",
+                        "2031-05-03",
+                        "https://river.example/bridge",
+                        "en-GB"));
+    }
+
+    @Test
+    void linkedDataAndSavedCommentsHelpWhereMetaElementsAreMissing() {
+        Imprint imprint = HtmlText.read("""
+                        <!-- saved from url=(0031)https://river.example/old -->
+                        <script type="application/ld+json">{"@type":"Article","datePublished":"2031-05-04T01:00Z",
+                          "publisher":{"name":"River Post"},"author":"Ola Reed"}</script>
+                        <script type="application/ld+json">{broken</script><p>It opened.</p>""").imprint();
+
+        assertThat(imprint)
+                .isEqualTo(
+                        new Imprint(null, "River Post", "Ola Reed", "2031-05-04", "https://river.example/old", null));
+    }
+
+    @Test
+    void whatCannotBeTrueIsNotSaid() {
+        Imprint imprint = HtmlText.read("""
+                        <html lang="<x>"><meta property="article:published_time" content="soon">
+                        <link rel="canonical" href="javascript:alert(1)"><p>It opened.""").imprint();
+
+        assertThat(imprint).isEqualTo(Imprint.NONE);
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.document.extraction;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -17,6 +20,8 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 
 /** Files as people and attackers send them, made on the spot. */
@@ -37,6 +42,95 @@ public final class Samples {
     /** A page with nothing written on it, as a scan without text recognition looks to a parser. */
     public static byte[] scannedPdf() throws IOException {
         return save(pages());
+    }
+
+    /** A form whose words are made by a program inside it. */
+    public static byte[] xfaPdf() throws IOException {
+        PDDocument document = pages("Please wait...");
+        PDAcroForm form = new PDAcroForm(document);
+        COSStream program = document.getDocument().createCOSStream();
+        try (OutputStream out = program.createOutputStream()) {
+            out.write("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/hostname'>]><xdp>&e;</xdp>"
+                    .getBytes(StandardCharsets.US_ASCII));
+        }
+        form.getCOSObject().setItem(COSName.getPDFName("XFA"), program);
+        document.getDocumentCatalog().setAcroForm(form);
+        return save(document);
+    }
+
+    /** A picture of a page, as a scanner makes it. */
+    public static byte[] picturePdf(int pictures, String... lines) throws IOException {
+        PDDocument document = lines.length == 0 ? new PDDocument() : pages(lines);
+        for (int i = 0; i < pictures; i++) {
+            PDPage page = new PDPage();
+            document.addPage(page);
+            BufferedImage grey = new BufferedImage(20, 20, BufferedImage.TYPE_BYTE_GRAY);
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                content.drawImage(LosslessFactory.createFromImage(document, grey), 0, 0, 600, 800);
+            }
+        }
+        return save(document);
+    }
+
+    /** Words at places of their own. */
+    public record Placed(int page, float x, float y, float size, String words) {}
+
+    public static byte[] placedPdf(List<Placed> words) throws IOException {
+        PDDocument document = new PDDocument();
+        int pages = words.stream().mapToInt(Placed::page).max().orElse(0);
+        for (int number = 0; number <= pages; number++) {
+            PDPage page = new PDPage();
+            document.addPage(page);
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                for (Placed placed : words) {
+                    if (placed.page() == number) {
+                        content.beginText();
+                        content.setFont(new PDType1Font(FontName.COURIER), placed.size());
+                        content.newLineAtOffset(placed.x(), placed.y());
+                        content.showText(placed.words());
+                        content.endText();
+                    }
+                }
+            }
+        }
+        return save(document);
+    }
+
+    public static byte[] odt(String... paragraphs) throws IOException {
+        StringBuilder body = new StringBuilder();
+        for (String paragraph : paragraphs) {
+            body.append("<text:p>").append(paragraph).append("</text:p>");
+        }
+        return zip(
+                entry("mimetype", "application/vnd.oasis.opendocument.text"),
+                entry("META-INF/manifest.xml", "<manifest:manifest/>"),
+                entry(
+                        "meta.xml",
+                        "<office:meta><dc:title>Bridge</dc:title><dc:language>en-GB</dc:language></office:meta>"),
+                entry("content.xml", """
+                        <?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]>
+                        <office:document-content><office:body><office:text>%s</office:text></office:body>\
+                        </office:document-content>""".formatted(body)));
+    }
+
+    public static byte[] epub(String... chapters) throws IOException {
+        List<Map.Entry<String, byte[]>> entries = new ArrayList<>();
+        entries.add(entry("mimetype", "application/epub+zip"));
+        entries.add(entry(
+                "META-INF/container.xml",
+                "<container><rootfiles><rootfile full-path='book/a.opf'/></rootfiles></container>"));
+        StringBuilder manifest = new StringBuilder();
+        StringBuilder spine = new StringBuilder();
+        for (int i = chapters.length - 1; i >= 0; i--) {
+            manifest.append("<item id='c%d' href='text/c%<d.xhtml' media-type='application/xhtml+xml'/>".formatted(i));
+            spine.insert(0, "<itemref idref='c%d'/>".formatted(i));
+            entries.add(
+                    entry("book/text/c%d.xhtml".formatted(i), "<html><body>%s</body></html>".formatted(chapters[i])));
+        }
+        entries.add(entry("book/a.opf", """
+                <package><metadata><dc:title>River stories</dc:title><dc:date>2031-05-03</dc:date></metadata>
+                <manifest>%s</manifest><spine>%s</spine></package>""".formatted(manifest, spine)));
+        return zip(entries);
     }
 
     private static PDDocument pages(String... lines) throws IOException {

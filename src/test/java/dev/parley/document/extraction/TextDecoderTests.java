@@ -37,12 +37,43 @@ class TextDecoderTests {
     }
 
     @Test
-    void textInAnUnknownCharsetIsRefusedWithAHint() {
-        byte[] persian = "شورای شهرهای کنار رود دیروز گرد هم آمد".getBytes(Charset.forName("windows-1256"));
-        byte[] russian = "Совет речных городов вчера снова собрался".getBytes(Charset.forName("windows-1251"));
+    void fewWordsInAnotherCharsetAreAskedAboutNotGuessed() {
+        byte[] persian = "شورای شهر".getBytes(Charset.forName("windows-1256"));
 
-        assertThat(reason(persian)).contains("windows-1256").contains("UTF-8");
-        assertThat(reason(russian)).contains("windows-1251").contains("UTF-8");
+        Undecodable undecodable = (Undecodable) TextDecoder.decode(persian);
+
+        assertThat(undecodable.reason()).contains("Choose the charset").contains("UTF-8");
+        assertThat(undecodable.charsets()).contains("windows-1256");
+    }
+
+    @Test
+    void aLongerTextTellsItsCharset() {
+        assertTold(
+                "windows-1251",
+                "Совет речных городов вчера снова собрался на старом мосту. Он говорил о том, кто"
+                        + " будет платить за воду, и почему никто не хочет этого делать.");
+        assertTold(
+                "windows-1256",
+                "اجتمع مجلس مدن النهر أمس مرة أخرى على الجسر القديم، وتحدث هذه المرة عن من يدفع ثمن"
+                        + " المياه ولماذا لا يريد أحد أن يفعل ذلك في هذه السنة.");
+        assertTold("Shift_JIS", "川の町の評議会は昨日、古い橋の上で再び会合を開き、今回は誰が水の代金を払うのかについて話し合った。");
+        assertTold("GB18030", "河边城镇的议会昨天在旧桥上再次开会，这次讨论的是谁来支付水费，以及为什么没有人愿意这样做。");
+        assertTold("EUC-KR", "강변 마을 의회는 어제 낡은 다리 위에서 다시 모여 이번에는 누가 물값을 낼 것인지에 대해 이야기했다.");
+    }
+
+    @Test
+    void aPersonsChoiceIsTakenOrRefusedNeverBent() {
+        byte[] polish = "Zażółć gęślą jaźń".getBytes(Charset.forName("windows-1250"));
+
+        assertThat(TextDecoder.decodeAs(polish, "windows-1250"))
+                .isInstanceOfSatisfying(
+                        Decoded.class, decoded -> assertThat(decoded.text()).isEqualTo("Zażółć gęślą jaźń"));
+        assertThat(TextDecoder.decodeAs(polish, "UTF-8")).isInstanceOf(Undecodable.class);
+        assertThat(TextDecoder.decodeAs(polish, "latin-nothing")).isInstanceOf(Undecodable.class);
+    }
+
+    private static void assertTold(String charset, String words) {
+        assertThat(decode(words.getBytes(Charset.forName(charset)))).isEqualTo(charset + ": " + words);
     }
 
     @Test

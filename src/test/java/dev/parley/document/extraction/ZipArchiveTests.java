@@ -84,7 +84,9 @@ class ZipArchiveTests {
                 usual.textSize(),
                 usual.extractionTime(),
                 usual.extractionMemory(),
-                2));
+                2,
+                usual.extractionFiles(),
+                usual.extractionRest()));
 
         Unpacked unpacked =
                 small.unpack(file(Samples.zip(Samples.entry("a", "123"), Samples.entry("b", "456"))), folder);
