@@ -8,7 +8,8 @@ import { inspector } from './inspector.js';
 import { keyHelp } from './key-help.js';
 import { labelBar } from './label-bar.js';
 import type { Loaded } from './loading.js';
-import { marksOf } from './marks.js';
+import { MarkMaker } from './marks.js';
+import { wordsOf } from './places.js';
 import { type Outbox, openOutbox } from './outbox.js';
 import { pointedAt } from './pointing.js';
 import { type PageAction, press } from './pressing.js';
@@ -64,13 +65,13 @@ export class Annotating implements Surface {
       done: () => this.host.dispatchEvent(new CustomEvent('submission', { detail: { state: this.#store.state } })),
       refresh: () => this.refresh(),
     });
+    const marks = new MarkMaker(scheme);
     this.#sheet = new Sheet({
       about,
       text,
       scheme,
       sections: text.sections,
-      marksIn: (span) => marksOf(scheme, this.#store, span),
-      claims: () => this.#store.claims,
+      marksIn: (section) => marks.within(this.#editing.places.inSection(section.index), section),
       mention: (id) => this.#store.mention(id),
       picked: (id) => this.#editing.focusOn(id),
     });
@@ -227,7 +228,7 @@ export class Annotating implements Surface {
   }
 
   #changed(changes: readonly Change[], cause: 'edit' | 'server' | 'refused'): void {
-    this.#sheet.redraw(changes.flatMap((change) => [...spansOf(change.before), ...spansOf(change.after)]));
+    this.#sheet.redraw(changes.flatMap((change) => [change.before, change.after].flatMap((one) => (one ? wordsOf(one) : []))));
     if (this.#editing.focus !== undefined && !this.#editing.focused) this.#editing.focusOn(undefined);
     if (cause === 'refused') this.announce(strings.refused(this.#sync?.status.refusals.at(-1) ?? ''));
     this.refresh();
@@ -305,11 +306,4 @@ function area(name: string, tag: 'div' | 'section' = 'div'): HTMLElement {
   const element = document.createElement(tag);
   element.className = name;
   return element;
-}
-
-/** All words that an annotation is drawn on. */
-function spansOf(one: Annotation | undefined): readonly Span[] {
-  if (!one) return [];
-  if (one.kind === 'mention') return one.value.spans;
-  return one.kind === 'claim' ? [...one.value.content, ...one.value.cue] : [];
 }

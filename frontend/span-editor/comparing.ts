@@ -6,12 +6,11 @@ import { Editing, type Surface } from './editing.js';
 import { keepSelection, labelBar } from './label-bar.js';
 import type { Loaded } from './loading.js';
 import { marksOfVersions } from './marks.js';
-import { Painter } from './painter.js';
 import type { Annotation, Claim, Mention, Span, Version } from './protocol.js';
 import { hull, overlap } from './spans.js';
+import { Sheet } from './sheet.js';
 import { Store } from './store.js';
 import { strings } from './strings.js';
-import { TextSurface, textElement } from './text-surface.js';
 import { plainKey } from './keys.js';
 import { uuid7 } from './uuid7.js';
 
@@ -20,8 +19,7 @@ const AROUND = 600;
 
 export class Comparing implements Surface {
   readonly #editing: Editing;
-  readonly #painter: Painter;
-  readonly #surface: TextSurface;
+  readonly #sheet: Sheet;
   readonly #bar = document.createElement('div');
   readonly #note = document.createElement('p');
   readonly #leaving = new AbortController();
@@ -40,21 +38,20 @@ export class Comparing implements Surface {
     this.#note.className = 'note';
     this.#note.setAttribute('aria-live', 'polite');
     this.#note.textContent = strings.ownVersionHint;
-    const textArea = textElement(strings.textLabel(about.title), about.language);
-    const sheet = document.createElement('div');
-    sheet.className = 'sheet';
-    const frame = document.createElement('div');
-    frame.className = 'frame';
-    frame.append(textArea);
-    sheet.append(frame);
-    this.host.replaceChildren(this.#bar, sheet, this.#note);
-    this.host.style.setProperty('--versions', String(versions.length));
     const place = focusSpan ?? placeOf(versions);
-    this.#painter = new Painter(textArea, text, [excerpt(text, place)], (span) => marksOfVersions(scheme, versions, span), () => undefined);
-    this.#surface = new TextSurface(textArea, this.#painter);
-    const { signal } = this.#leaving;
-    textArea.addEventListener('keydown', (event) => this.#keyed(event), { signal });
-    textArea.addEventListener('copy', (event) => this.#surface.copy(event, (span) => text.slice(span)), { signal });
+    const marks = marksOfVersions(scheme, versions);
+    this.#sheet = new Sheet({
+      about,
+      text,
+      scheme,
+      sections: [excerpt(text, place)],
+      marksIn: (section) => marks.filter((mark) => mark.spans.some((span) => overlap(span, section))),
+      mention: () => undefined,
+      picked: () => undefined,
+    });
+    this.host.replaceChildren(this.#bar, this.#sheet.element, this.#note);
+    this.host.style.setProperty('--versions', String(versions.length));
+    this.#sheet.textArea.addEventListener('keydown', (event) => this.#keyed(event), { signal: this.#leaving.signal });
     this.refresh();
     this.reveal(place);
     this.host.dataset['sync'] = 'idle';
@@ -62,11 +59,11 @@ export class Comparing implements Surface {
 
   close(): void {
     this.#leaving.abort();
-    this.#painter.close();
+    this.#sheet.close();
   }
 
   selection(): Span | undefined {
-    return this.#surface.selection();
+    return this.#sheet.selection();
   }
 
   collapse(): void {
@@ -74,7 +71,7 @@ export class Comparing implements Surface {
   }
 
   reveal(span: Span): void {
-    this.#surface.reveal(span);
+    this.#sheet.reveal(span);
   }
 
   announce(sentence: string): void {

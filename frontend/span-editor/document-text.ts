@@ -2,14 +2,19 @@
  * The one place where code points (everywhere else) and UTF-16 units (strings and the DOM) meet, and where the text is
  * cut into sections, paragraphs, words and characters as people see them. Never touches the DOM.
  */
+import { type Direction, directionOf } from './direction.js';
 import type { Span } from './protocol.js';
+import { lastAt } from './spans.js';
 
 /** Sections are cut near this length, in UTF-16 units. */
 export const SECTION_LENGTH = 6000;
+/** No section has more lines, however short they are: each is a box that the browser lays out. */
+export const SECTION_LINES = 240;
 
-/** A stretch of the text in code points, with its string. */
+/** A paragraph, or the part of a very long one that lies in its section. */
 export interface Stretch extends Span {
   readonly text: string;
+  readonly direction: Direction;
 }
 
 /** Some paragraphs that are painted together. */
@@ -39,15 +44,8 @@ export class DocumentText {
     language?: string,
     sectionLength: number = SECTION_LENGTH,
   ) {
-    const astral: number[] = [];
-    for (let unit = 0; unit < value.length; unit++) {
-      if ((value.codePointAt(unit) ?? 0) > 0xffff) {
-        astral.push(unit);
-        unit++;
-      }
-    }
-    this.#astral = astral;
-    this.length = value.length - astral.length;
+    this.#astral = [...value.matchAll(/[\u{10000}-\u{10ffff}]/gu)].map((match) => match.index);
+    this.length = value.length - this.#astral.length;
     this.#words = wordSegmenter(language);
     this.sections = this.#cut(sectionLength);
   }
@@ -89,14 +87,7 @@ export class DocumentText {
   }
 
   section(codePoint: number): Section {
-    let low = 0;
-    let high = this.sections.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if ((this.sections[middle]?.start ?? 0) <= codePoint) low = middle;
-      else high = middle - 1;
-    }
-    const section = this.sections[low];
+    const section = this.sections[Math.max(0, lastAt(this.sections, codePoint))];
     if (!section) throw new RangeError(`no section at ${codePoint}`);
     return section;
   }
@@ -110,7 +101,7 @@ export class DocumentText {
   /** Paragraph around a position. */
   paragraph(codePoint: number): Stretch {
     const paragraphs = this.section(Math.min(codePoint, Math.max(0, this.length - 1))).paragraphs;
-    const found = paragraphs.findLast((paragraph) => paragraph.start <= codePoint) ?? paragraphs[0];
+    const found = paragraphs[Math.max(0, lastAt(paragraphs, codePoint))];
     if (!found) throw new RangeError(`no paragraph at ${codePoint}`);
     return found;
   }
@@ -223,13 +214,13 @@ export class DocumentText {
       size = 0;
     };
     for (const paragraph of paragraphs) {
-      if (size > 0 && size + paragraph.text.length > sectionLength) close();
+      if (open.length >= SECTION_LINES || (size > 0 && size + paragraph.text.length > sectionLength)) close();
       open.push(paragraph);
       size += paragraph.text.length;
     }
     close();
     if (sections.length === 0) {
-      sections.push({ index: 0, start: 0, end: 0, paragraphs: [{ start: 0, end: 0, text: '' }] });
+      sections.push({ index: 0, start: 0, end: 0, paragraphs: [{ start: 0, end: 0, text: '', direction: 'ltr' }] });
     }
     return sections;
   }
@@ -238,14 +229,21 @@ export class DocumentText {
   #paragraphs(longest: number): Stretch[] {
     const result: Stretch[] = [];
     let unit = 0;
+    let direction: Direction = 'ltr';
+    let isContinued = false;
     while (unit < this.value.length) {
       const feed = this.value.indexOf('\n', unit);
       let end = feed < 0 ? this.value.length : feed + 1;
-      if (end - unit > longest) {
+      const isLong = end - unit > longest;
+      if (isLong) {
         const blank = this.value.lastIndexOf(' ', unit + longest - 1);
         end = blank > unit + longest / 2 ? blank + 1 : this.#characterBorder(unit, unit + longest);
       }
-      result.push({ start: this.toCodePoint(unit), end: this.toCodePoint(end), text: this.value.slice(unit, end) });
+      const text = this.value.slice(unit, end);
+      // what continues a line runs as the line does; a line without letters as the one before
+      if (!isContinued) direction = directionOf(text) ?? direction;
+      result.push({ start: this.toCodePoint(unit), end: this.toCodePoint(end), text, direction });
+      isContinued = isLong;
       unit = end;
     }
     return result;

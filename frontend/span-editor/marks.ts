@@ -1,61 +1,112 @@
 /** From annotations to what is drawn along the words. Never touches the DOM. */
 import { isPartyRole, isWordRole } from './claims.js';
-import type { Light, PaintedMark } from './painter.js';
-import type { Claim, Mention, Party, PartyRole, Span, Version } from './protocol.js';
+import type { Placed } from './places.js';
+import type { Annotation, Claim, DocumentAnswer, Mention, Party, PartyRole, Span, Version } from './protocol.js';
 import type { Scheme } from './scheme.js';
 import { overlap } from './spans.js';
+import { strings } from './strings.js';
+import type { Mark } from './weave.js';
 
-const CONTENT_HUE = 9;
-const CUE_HUE = 10;
+const WORD_ROLES = [
+  { kind: 'content', hue: 9 },
+  { kind: 'cue', hue: 10 },
+] as const;
 const PARTY_ROLES: readonly PartyRole[] = ['source', 'addressee', 'target', 'via'];
 
-/** Distinguishes the marks of several versions; empty for a single set. */
-export interface Owner {
+export interface PaintedMark extends Mark {
+  /** Of the annotation it belongs to; empty for a segment. */
+  readonly id: string;
+  readonly kind: 'mention' | 'content' | 'cue' | 'segment';
+  /** 1 to 12. */
+  readonly hue: number;
+  readonly name: string;
+  /** What is read out with the words. */
+  readonly description: string;
+  /** Its label is not in the scheme. */
+  readonly isUnknown?: boolean;
+  /** In a comparison: whose it is, as an initial, and whether the others have it otherwise. */
+  readonly initial?: string;
+  readonly differs?: boolean;
+  /** Which version it is, from 0. */
+  readonly version?: number;
+}
+
+/** How a mark stands out: as the focus itself, or as a part of the claim in focus. */
+export interface Light {
+  readonly role: string;
+  /** Written at its start. */
+  readonly name: string;
+}
+
+/** Distinguishes the marks of several versions. */
+interface Owner {
   readonly prefix: string;
-  readonly version?: { readonly index: number; readonly initial: string; readonly differs: ReadonlySet<string> };
+  readonly index: number;
+  readonly initial: string;
+  readonly differs: ReadonlySet<string>;
 }
 
-const OWN: Owner = { prefix: '' };
+/** Makes marks of annotations, once for each: an annotation that stays the same keeps its marks. */
+export class MarkMaker {
+  readonly #made = new WeakMap<Annotation['value'], readonly PaintedMark[]>();
 
-export function marksOf(
-  scheme: Scheme,
-  annotations: { readonly mentions: readonly Mention[]; readonly claims: readonly Claim[] },
-  within: Span,
-  owner: Owner = OWN,
-): PaintedMark[] {
-  const reaches = (spans: readonly Span[]): boolean => spans.some((span) => overlap(span, within));
-  const marks: PaintedMark[] = [];
-  const { version } = owner;
-  const shared = (id: string): Pick<PaintedMark, 'initial' | 'differs' | 'version'> =>
-    version ? { initial: version.initial, differs: version.differs.has(id), version: version.index } : {};
-  for (const mention of annotations.mentions) {
-    if (!reaches(mention.spans)) continue;
-    const label = scheme.label(mention.label);
-    const name = label?.name ?? mention.label;
-    marks.push({ key: owner.prefix + mention.id, id: mention.id, kind: 'mention', spans: mention.spans, hue: label?.hue ?? 12, name, description: name, ...shared(mention.id) });
-  }
-  for (const claim of annotations.claims) {
-    const parts: readonly { kind: 'content' | 'cue'; hue: number }[] = [
-      { kind: 'content', hue: CONTENT_HUE },
-      { kind: 'cue', hue: CUE_HUE },
-    ];
-    for (const { kind, hue } of parts) {
-      const spans = claim[kind];
-      if (!reaches(spans)) continue;
-      const name = scheme.claim?.roles.find((role) => role.id === kind)?.name ?? kind;
-      marks.push({ key: partKey(owner.prefix + claim.id, kind), id: claim.id, kind, spans, hue, name, description: name, ...shared(claim.id) });
+  constructor(private readonly scheme: Scheme) {}
+
+  of(one: Placed): readonly PaintedMark[] {
+    let marks = this.#made.get(one.value);
+    if (!marks) {
+      marks = marksOf(this.scheme, one);
+      this.#made.set(one.value, marks);
     }
+    return marks;
   }
-  return marks;
+
+  /** The marks of these annotations that reach into a stretch. */
+  within(annotations: readonly Placed[], stretch: Span): PaintedMark[] {
+    const marks: PaintedMark[] = [];
+    for (const one of annotations) {
+      for (const mark of this.of(one)) if (mark.spans.some((span) => overlap(span, stretch))) marks.push(mark);
+    }
+    return marks;
+  }
 }
 
-export function marksOfVersions(scheme: Scheme, versions: readonly Version[], within: Span): PaintedMark[] {
-  return versions.flatMap((version, index) =>
-    marksOf(scheme, version.annotations, within, {
-      prefix: `${index}/`,
-      version: { index, initial: initials(version.name), differs: new Set(version.differs) },
-    }),
-  );
+function marksOf(scheme: Scheme, one: Placed, owner?: Owner): PaintedMark[] {
+  const { id } = one.value;
+  const prefix = owner?.prefix ?? '';
+  const shared = owner ? { initial: owner.initial, differs: owner.differs.has(id), version: owner.index } : {};
+  if (one.kind === 'mention') {
+    const label = scheme.label(one.value.label);
+    const name = label?.name ?? one.value.label;
+    const known = label ? { hue: label.hue, description: name } : { hue: 12, description: strings.unknownLabel(name), isUnknown: true };
+    return [{ key: prefix + id, id, kind: 'mention', spans: one.value.spans, name, ...known, ...shared }];
+  }
+  return WORD_ROLES.flatMap(({ kind, hue }) => {
+    const spans = one.value[kind];
+    if (spans.length === 0) return [];
+    const name = scheme.claim?.roles.find((role) => role.id === kind)?.name ?? kind;
+    const description = `${scheme.claim?.name ?? strings.claim}, ${name}`;
+    return [{ key: partKey(prefix + id, kind), id, kind, spans, hue, name, description, ...shared }];
+  });
+}
+
+export function marksOfVersions(scheme: Scheme, versions: readonly Version[]): PaintedMark[] {
+  return versions.flatMap((version, index) => {
+    const owner: Owner = { prefix: `${index}/`, index, initial: initials(version.name), differs: new Set(version.differs) };
+    const { mentions, claims } = version.annotations;
+    return [...mentions.map((value): Placed => ({ kind: 'mention', value })), ...claims.map((value): Placed => ({ kind: 'claim', value }))].flatMap((one) =>
+      marksOf(scheme, one, owner),
+    );
+  });
+}
+
+/** What nobody needs to mark, with the word why. */
+export function segmentMarks(segments: DocumentAnswer['segments']): PaintedMark[] {
+  return (segments ?? []).flatMap((segment, index) => {
+    const name = strings.segments[segment.type];
+    const { start, end } = segment;
+    return name ? [{ key: `segment/${index}`, id: '', kind: 'segment', spans: [{ start, end }], hue: 12, name, description: name } as const] : [];
+  });
 }
 
 /** `ada, ben` gives `AB`. */

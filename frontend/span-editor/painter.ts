@@ -1,138 +1,97 @@
 /** Draws an article and its marks, section by section, and finds the way between the DOM and positions in the text. */
-import type { DocumentText, Section, Stretch } from './document-text.js';
-import { lanes } from './lanes.js';
+import type { DocumentText, Section } from './document-text.js';
+import type { Light, PaintedMark } from './marks.js';
 import type { Span } from './protocol.js';
+import { type DomPoint, SectionBlock } from './section-block.js';
 import type { PointReader } from './selection.js';
-import { overlap } from './spans.js';
-import { type Mark, type Piece, weave } from './weave.js';
+import { lastAt } from './spans.js';
 
-export interface PaintedMark extends Mark {
-  /** Of the annotation it belongs to. */
-  readonly id: string;
-  readonly kind: 'mention' | 'content' | 'cue';
-  /** 1 to 12. */
-  readonly hue: number;
-  readonly name: string;
-  /** What is read out after the words. */
-  readonly description: string;
-  /** In a comparison: whose it is, as an initial, and whether the others have it otherwise. */
-  readonly initial?: string;
-  readonly differs?: boolean;
-  /** Which version it is, from 0. */
-  readonly version?: number;
-}
-
-/** How a mark stands out: as the focus itself, or as a part of the claim in focus. */
-export interface Light {
-  readonly role: string;
-  /** Written at its start. */
-  readonly name: string;
-}
-
-interface Block {
-  readonly section: Section;
-  readonly element: HTMLElement;
-  /** Near enough to be seen soon; only then it has marks. */
-  near: boolean;
-  stale: boolean;
-  readonly pieces: Map<string, HTMLElement[]>;
-}
-
-/** Sections this far outside the window already have their marks. */
-const NEARNESS = '1200px 0px';
+/** Sections this many pixels outside the window already have their marks; those further away than the second lose them again. */
+const NEARNESS = 1000;
+const FARNESS = 6000;
 /** Painted with marks at once, without waiting to learn what is in view. */
-const FIRST = 2;
+const FIRST = 1;
+
+export interface PainterListener {
+  /** The marks that reach into a section, by position. */
+  marksIn(section: Section): readonly PaintedMark[];
+  /** These sections were drawn anew or stripped. */
+  painted(blocks: readonly SectionBlock[]): void;
+}
 
 export class Painter implements PointReader {
-  readonly #blocks: Block[];
-  readonly #watcher: IntersectionObserver;
+  readonly blocks: readonly SectionBlock[];
+  readonly #sections: readonly Section[];
+  readonly #blockOf = new WeakMap<Element, SectionBlock>();
+  readonly #near: IntersectionObserver;
+  readonly #far: IntersectionObserver;
+  readonly #built = new Set<SectionBlock>();
+  /** Came near without being in view: drawn one a frame, so that scrolling never waits for several. */
+  readonly #coming = new Set<SectionBlock>();
+  #frame: number | undefined;
   #lights: ReadonlyMap<string, Light> = new Map();
 
   /**
    * @param root takes the sections as children
-   * @param marksIn the marks that reach into a stretch
-   * @param painted called after sections were drawn
+   * @param scroller moves the text
    */
   constructor(
     private readonly root: HTMLElement,
+    scroller: HTMLElement,
     private readonly text: DocumentText,
     sections: readonly Section[],
-    private readonly marksIn: (span: Span) => readonly PaintedMark[],
-    private readonly painted: () => void,
+    private readonly listener: PainterListener,
   ) {
-    this.#blocks = sections.map((section, index) => this.#block(section, index < FIRST));
-    this.root.replaceChildren(...this.#blocks.map((block) => block.element));
-    this.#watcher = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: NEARNESS });
-    this.#blocks.forEach((block) => this.#watcher.observe(block.element));
-    this.flush();
+    this.#sections = sections;
+    this.blocks = sections.map((section) => new SectionBlock(section, text));
+    this.root.replaceChildren(...this.blocks.map((block) => block.element));
+    this.#near = new IntersectionObserver((entries) => this.#came(entries), { root: scroller, rootMargin: `${NEARNESS}px 0px` });
+    this.#far = new IntersectionObserver((entries) => this.#went(entries), { root: scroller, rootMargin: `${FARNESS}px 0px` });
+    for (const block of this.blocks) {
+      this.#blockOf.set(block.element, block);
+      this.#near.observe(block.element);
+      this.#far.observe(block.element);
+    }
+    this.blocks.slice(0, FIRST).forEach((block) => (block.isNear = true));
+    this.#paint(this.blocks.slice(0, FIRST));
   }
 
   close(): void {
-    this.#watcher.disconnect();
+    this.#near.disconnect();
+    this.#far.disconnect();
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
   }
 
-  /** Everything must be drawn again, what is in view at once. */
-  touchAll(): void {
-    this.#blocks.forEach((block) => (block.stale = true));
-  }
-
-  /** What reaches into these stretches must be drawn again. */
+  /** What reaches into these stretches has changed: it is drawn again, where it is near; elsewhere when it comes near. */
   touch(spans: readonly Span[]): void {
-    for (const block of this.#blocks) {
-      if (spans.some((span) => overlap(span, block.section))) block.stale = true;
-    }
+    const touched = new Set(spans.flatMap((span) => this.#reached(span)));
+    touched.forEach((block) => (block.isStale = true));
+    this.#paint([...touched].filter((block) => block.isNear));
   }
 
-  /** Draws what was touched and is near; the rest when it comes near. */
-  flush(): void {
-    const due = this.#blocks.filter((block) => block.stale && block.near);
-    for (const block of due) this.#paint(block);
-    if (due.length > 0) this.painted();
+  /** Draws everything again from nothing: somebody else wrote into the text. */
+  restore(): void {
+    const built = [...this.#built];
+    built.forEach((block) => block.strip());
+    this.#paint(built.filter((block) => block.isNear));
   }
 
   /** Lets marks stand out, by mark key; all others step back. */
   light(lights: ReadonlyMap<string, Light>): void {
-    for (const block of this.#blocks) {
-      for (const key of this.#lights.keys()) block.pieces.get(key)?.forEach((piece) => dim(piece));
-    }
+    if (lights.size === 0 && this.#lights.size === 0) return;
+    for (const block of this.#built) block.light(this.#lights, lights);
     this.#lights = lights;
-    for (const block of this.#blocks) this.#lightUp(block);
-  }
-
-  isNear(span: Span): boolean {
-    return this.#blocks.some((block) => block.near && overlap(block.section, span));
   }
 
   codePointAt(node: Node, offset: number): number | undefined {
-    if (!this.root.contains(node)) return undefined;
-    const paragraph = (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>('.paragraph');
-    if (paragraph) return this.#inParagraph(paragraph, node, offset);
-    // between paragraphs: where the child behind the point begins
-    const child = node.childNodes[offset];
-    if (child instanceof HTMLElement) {
-      const first = child.matches('.paragraph') ? child : child.querySelector<HTMLElement>('.paragraph');
-      return first ? Number(first.dataset['start']) : undefined;
-    }
-    const last = [...(node instanceof Element ? node.querySelectorAll<HTMLElement>('.paragraph') : [])].at(-1);
-    return last ? Number(last.dataset['end']) : undefined;
+    if (node === this.root) return this.blocks[offset]?.section.start ?? this.blocks.at(-1)?.section.end;
+    const element = (node instanceof Element ? node : node.parentElement)?.closest('.section');
+    return element ? this.#blockOf.get(element)?.codePointAt(node, offset) : undefined;
   }
 
-  /** The point of the DOM at a position; undefined where the text is not shown. */
-  pointAt(codePoint: number): { node: Node; offset: number } | undefined {
-    const block = this.#blocks.findLast((one) => one.section.start <= codePoint) ?? this.#blocks[0];
-    if (!block) return undefined;
-    const index = block.section.paragraphs.findLastIndex((one) => one.start <= codePoint);
-    const paragraph = block.section.paragraphs[Math.max(0, index)];
-    const element = block.element.children[Math.max(0, index)];
-    if (!paragraph || !element) return undefined;
-    let rest = this.text.toUtf16(Math.min(codePoint, paragraph.end)) - this.text.toUtf16(paragraph.start);
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const length = node.nodeValue?.length ?? 0;
-      if (rest <= length) return { node, offset: rest };
-      rest -= length;
-    }
-    return { node: element, offset: 0 };
+  /** The point of the DOM at a position; undefined where there is no text. */
+  pointAt(codePoint: number): DomPoint | undefined {
+    return this.blockAt(codePoint)?.pointAt(codePoint);
   }
 
   rangeOf(span: Span): Range | undefined {
@@ -145,110 +104,75 @@ export class Painter implements PointReader {
     return range;
   }
 
-  /** Elements of a mark, in reading order, as far as they are drawn. */
-  piecesOf(key: string): HTMLElement[] {
-    return this.#blocks.flatMap((block) => block.pieces.get(key) ?? []);
+  blockAt(codePoint: number): SectionBlock | undefined {
+    return this.blocks[Math.max(0, lastAt(this.#sections, codePoint))];
   }
 
   /** Makes sure that a stretch is drawn, whether it is in view or not. */
   prepare(span: Span): void {
-    for (const block of this.#blocks) {
-      if (overlap(block.section, span)) block.near = true;
-    }
-    this.flush();
+    const due = this.#reached(span).filter((block) => !block.isNear || block.isStale);
+    due.forEach((block) => (block.isNear = true));
+    this.#paint(due);
   }
 
-  #inParagraph(paragraph: HTMLElement, node: Node, offset: number): number {
-    const range = document.createRange();
-    range.setStart(paragraph, 0);
-    range.setEnd(node, offset);
-    return this.text.toCodePoint(this.text.toUtf16(Number(paragraph.dataset['start'])) + range.toString().length);
+  #reached(span: Span): SectionBlock[] {
+    const first = Math.max(0, lastAt(this.#sections, span.start));
+    const last = lastAt(this.#sections, Math.max(span.start, span.end - 1));
+    return this.blocks.slice(first, last + 1).filter((block) => block.section.end > span.start || span.start >= this.text.length);
   }
 
-  #seen(entries: readonly IntersectionObserverEntry[]): void {
+  #came(entries: readonly IntersectionObserverEntry[]): void {
+    const seen: SectionBlock[] = [];
     for (const entry of entries) {
-      const block = this.#blocks.find((one) => one.element === entry.target);
-      if (block && entry.isIntersecting) block.near = true;
+      const block = this.#blockOf.get(entry.target);
+      if (!block) continue;
+      block.isNear = entry.isIntersecting;
+      if (!block.isNear) this.#coming.delete(block);
+      else if (block.isStale && isInView(entry)) seen.push(block);
+      else if (block.isStale) this.#coming.add(block);
     }
-    this.flush();
+    this.#paint(seen);
+    this.#paintComing();
   }
 
-  #block(section: Section, near: boolean): Block {
-    const element = document.createElement('div');
-    element.className = 'section';
-    // about 75 characters a line, so that the scroll bar is right before anything was laid out
-    element.style.setProperty('--lines', String(Math.ceil(section.paragraphs.reduce((sum, one) => sum + Math.ceil(one.text.length / 75), 0))));
-    element.append(...section.paragraphs.map((one) => paragraphElement(one, [document.createTextNode(one.text)])));
-    return { section, element, near, stale: true, pieces: new Map() };
+  #paintComing(): void {
+    if (this.#coming.size === 0) return;
+    this.#frame ??= requestAnimationFrame(() => {
+      this.#frame = undefined;
+      const [next] = this.#coming;
+      if (next) {
+        this.#coming.delete(next);
+        this.#paint([next]);
+      }
+      this.#paintComing();
+    });
   }
 
-  #paint(block: Block): void {
-    const marks = this.marksIn(block.section);
-    const laneOf = lanes(marks.filter((mark) => mark.kind !== 'cue'));
-    block.pieces.clear();
-    block.stale = false;
-    block.element.replaceChildren(
-      ...block.section.paragraphs.map((paragraph) => {
-        const here = marks.filter((mark) => mark.spans.some((span) => overlap(span, paragraph)));
-        const element = paragraphElement(
-          paragraph,
-          weave(paragraph, here).map((piece) => this.#piece(piece, laneOf, block)),
-        );
-        const deepest = Math.max(0, ...here.map((mark) => laneOf.get(mark.key) ?? 0));
-        element.classList.toggle('marked', here.length > 0);
-        if (deepest > 0) element.style.setProperty('--lanes', String(deepest));
-        return element;
-      }),
-    );
-    this.#lightUp(block);
+  #went(entries: readonly IntersectionObserverEntry[]): void {
+    const selection = document.getSelection();
+    const stripped = entries.flatMap((entry) => {
+      const block = this.#blockOf.get(entry.target);
+      const isHeld = selection?.rangeCount && selection.getRangeAt(0).intersectsNode(entry.target);
+      if (!block || entry.isIntersecting || block.isNear || !block.isBuilt || isHeld) return [];
+      block.strip();
+      this.#built.delete(block);
+      return [block];
+    });
+    if (stripped.length > 0) this.listener.painted(stripped);
   }
 
-  #piece(piece: Piece<PaintedMark>, laneOf: ReadonlyMap<string, number>, block: Block): Node {
-    if (!piece.mark) return document.createTextNode(this.text.slice(piece));
-    const { mark } = piece;
-    const element = document.createElement('span');
-    element.className = `mark ${mark.kind}`;
-    element.dataset['key'] = mark.key;
-    element.dataset['id'] = mark.id;
-    element.style.setProperty('--hue', `var(--parley-hue-${mark.hue})`);
-    element.style.setProperty('--lane', String(laneOf.get(mark.key) ?? 0));
-    if (mark.version !== undefined) element.style.setProperty('--version', String(mark.version));
-    if (mark.kind === 'mention') {
-      element.setAttribute('role', 'mark');
-      element.setAttribute('aria-description', mark.description);
+  #paint(blocks: readonly SectionBlock[]): void {
+    const due = blocks.filter((block) => block.isStale);
+    for (const block of due) {
+      block.paint(this.listener.marksIn(block.section), this.#lights);
+      this.#built.add(block);
+      this.#coming.delete(block);
     }
-    if (!piece.begun) element.dataset['name'] = mark.initial ? `${mark.initial} ${mark.name}` : mark.name;
-    element.classList.toggle('begun', piece.begun);
-    element.classList.toggle('open', piece.open);
-    element.classList.toggle('differs', mark.differs === true);
-    element.append(...piece.inner.map((inner) => this.#piece(inner, laneOf, block)));
-    const pieces = block.pieces.get(mark.key);
-    if (pieces) pieces.push(element);
-    else block.pieces.set(mark.key, [element]);
-    return element;
-  }
-
-  #lightUp(block: Block): void {
-    for (const [key, light] of this.#lights) {
-      block.pieces.get(key)?.forEach((piece, index) => {
-        piece.dataset['lit'] = light.role;
-        if (index === 0 && !piece.classList.contains('begun')) piece.dataset['litName'] = light.name;
-      });
-    }
+    if (due.length > 0) this.listener.painted(due);
   }
 }
 
-function dim(piece: HTMLElement): void {
-  delete piece.dataset['lit'];
-  delete piece.dataset['litName'];
-}
-
-function paragraphElement(paragraph: Stretch, content: readonly Node[]): HTMLElement {
-  const element = document.createElement('div');
-  element.className = 'paragraph';
-  element.dir = 'auto';
-  element.dataset['start'] = String(paragraph.start);
-  element.dataset['end'] = String(paragraph.end);
-  element.append(...content);
-  return element;
+function isInView(entry: IntersectionObserverEntry): boolean {
+  const { rootBounds, boundingClientRect: box } = entry;
+  return rootBounds !== null && box.bottom >= rootBounds.top + NEARNESS && box.top <= rootBounds.bottom - NEARNESS;
 }

@@ -152,6 +152,8 @@ export interface DocumentAnswer {
   readonly sha256: string;
   readonly length: { readonly codePoints: number; readonly utf16: number };
   readonly states?: Readonly<Record<string, string>>;
+  /** What a stretch is, such as boilerplate; ascending. */
+  readonly segments?: readonly (Span & { readonly type: string })[];
 }
 
 /** One person's annotations beside another's, in one decision. */

@@ -2,16 +2,21 @@
 import type { DocumentText } from './document-text.js';
 import type { Annotation, Span } from './protocol.js';
 import type { Scheme } from './scheme.js';
+import { type Placed, Places, wordsOf } from './places.js';
 import { hull } from './spans.js';
 import { type Store, endId } from './store.js';
 import { strings } from './strings.js';
 
 export class Reading {
+  readonly places: Places;
+
   constructor(
     readonly scheme: Scheme,
     readonly text: DocumentText,
     readonly store: Store,
-  ) {}
+  ) {
+    this.places = new Places(text, store);
+  }
 
   nameOf(one: Annotation): string {
     if (one.kind === 'mention') return this.scheme.label(one.value.label)?.name ?? one.value.label;
@@ -36,26 +41,20 @@ export class Reading {
 
   /** Mentions around a position, the innermost first, then claims. */
   annotationsAt(position: number): Annotation[] {
-    const around = (spans: readonly Span[]): boolean => spans.some((span) => span.start <= position && position <= span.end);
-    const mentions = this.store.mentions.filter((mention) => around(mention.spans)).sort((left, right) => length(left.spans) - length(right.spans));
-    const claims = this.store.claims.filter((claim) => around(claim.content) || around(claim.cue)).sort((left, right) => length(left.content) - length(right.content));
-    return [...mentions.map((value): Annotation => ({ kind: 'mention', value })), ...claims.map((value): Annotation => ({ kind: 'claim', value }))];
+    const rank = (one: Placed): number => (one.kind === 'mention' ? 0 : 1);
+    return this.places.at(position).sort((left, right) => rank(left) - rank(right) || length(left) - length(right));
   }
 
   /** The mark behind or before the one given, or else behind or before a position; claims only if `isClaim`. */
   beside(current: string | undefined, position: number, direction: 1 | -1, isClaim: boolean, not?: string): Annotation | undefined {
-    const marks: Annotation[] = [
-      ...(isClaim ? [] : this.store.mentions.map((value): Annotation => ({ kind: 'mention', value }))),
-      ...this.store.claims.filter((claim) => claim.id !== not).map((value): Annotation => ({ kind: 'claim', value })),
-    ].sort((left, right) => this.placeOf(left).start - this.placeOf(right).start);
-    const at = marks.findIndex((one) => one.value.id === current);
-    if (at >= 0) return marks[at + direction];
-    return direction > 0
-      ? marks.find((one) => this.placeOf(one).start >= position)
-      : marks.findLast((one) => this.placeOf(one).start < position);
+    const suits = (one: Placed): boolean => (one.kind === 'claim' || !isClaim) && (one.value.id !== not || one.kind === 'mention');
+    const one = current === undefined ? undefined : this.store.find(current);
+    return one && one.kind !== 'relation' && wordsOf(one).length > 0 ? this.places.beside(one, direction, suits) : this.places.from(position, direction, suits);
   }
 }
 
-function length(spans: readonly Span[]): number {
+/** Of the words that say what an annotation is about, in code points. */
+function length(one: Placed): number {
+  const spans = one.kind === 'mention' ? one.value.spans : one.value.content;
   return spans.reduce((sum, span) => sum + span.end - span.start, 0);
 }

@@ -14,6 +14,18 @@ export function compareLists(left: readonly Span[], right: readonly Span[]): num
   return first.start - second.start || (right.at(-1)?.end ?? 0) - (left.at(-1)?.end ?? 0);
 }
 
+/** Index of the last of ascending spans that starts at or before a position; -1 if none does. */
+export function lastAt(ascending: readonly Span[], position: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle]?.start ?? 0) <= position) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
 /** Where something belongs in a sorted list: before everything that does not come before it. */
 export function placeIn<T>(sorted: readonly T[], one: T, compare: (left: T, right: T) => number): number {
   let low = 0;

@@ -3,6 +3,9 @@ import type { Action } from './keys.js';
 
 export const strings = {
   textLabel: (title: string): string => `Text of “${title}”. Press question mark for the keys.`,
+  unknownLabel: (label: string): string => `${label}, a label that the scheme does not have`,
+  /** Only what is dimmed has a word. */
+  segments: { boilerplate: 'Not part of the article', duplicate: 'Said before' } as Readonly<Record<string, string>>,
   loading: 'Loading the text…',
   cannotLoad: (reason: string): string => `The document could not be opened. ${reason}`,
   reload: 'Try again',

@@ -25,6 +25,7 @@ export function textElement(label: string, language: string | null | undefined):
 export class TextSurface {
   constructor(
     readonly element: HTMLElement,
+    private readonly scroller: HTMLElement,
     private readonly painter: Painter,
   ) {}
 
@@ -48,11 +49,14 @@ export class TextSurface {
     if (anchor && head) document.getSelection()?.setBaseAndExtent(anchor.node, anchor.offset, head.node, head.offset);
   }
 
+  /** Brings a stretch into view, with some of what stands around it. */
   reveal(span: Span): void {
     this.painter.prepare(span);
-    const node = this.painter.pointAt(span.start)?.node;
-    const element = node instanceof HTMLElement ? node : node?.parentElement;
-    element?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const element = elementOf(this.painter.pointAt(span.start)?.node);
+    const view = this.scroller.getBoundingClientRect();
+    const box = element?.getBoundingClientRect();
+    const isFar = !box || box.bottom < view.top || box.top > view.bottom;
+    element?.scrollIntoView({ block: isFar ? 'center' : 'nearest', inline: 'nearest' });
   }
 
   /** Writes exactly the selected words, without label names or doubled line ends. Returns false if nothing is selected. */
@@ -62,4 +66,8 @@ export class TextSurface {
     event.clipboardData?.setData('text/plain', slice(span));
     event.preventDefault();
   }
+}
+
+function elementOf(node: Node | undefined): HTMLElement | null | undefined {
+  return node instanceof HTMLElement ? node : node?.parentElement;
 }

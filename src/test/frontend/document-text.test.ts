@@ -72,6 +72,20 @@ describe('sections', () => {
     for (const section of text.sections) expect(text.wholeCharacters(section)).toEqual({ start: section.start, end: section.end });
   });
 
+  it('have few lines, however short the lines are', () => {
+    const text = new DocumentText('a\n'.repeat(50_000));
+
+    expect(Math.max(...text.sections.map((section) => section.paragraphs.length))).toBeLessThanOrEqual(240);
+    expect(text.sections.reduce((sum, section) => sum + section.paragraphs.length, 0)).toBe(50_000);
+  });
+
+  it('cut a paragraph of a million characters', () => {
+    const text = new DocumentText('word '.repeat(200_000));
+
+    expect(Math.max(...text.sections.map((section) => section.end - section.start))).toBeLessThanOrEqual(6000);
+    expect(text.sections.at(-1)?.end).toBe(1_000_000);
+  });
+
   it('are found by what reaches into them', () => {
     const text = new DocumentText('12345\n'.repeat(10), undefined, 12);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lanes } from '../../../frontend/span-editor/lanes.js';
+import { lanes, nameLevels } from '../../../frontend/span-editor/lanes.js';
 import type { Span } from '../../../frontend/span-editor/protocol.js';
 import { cross, distance, joined, sameSpans, withBorder, without } from '../../../frontend/span-editor/spans.js';
 import { type Mark, type Piece, weave } from '../../../frontend/span-editor/weave.js';
@@ -81,6 +81,34 @@ describe('lanes', () => {
         const apart = left.key === right.key || result.get(left.key) !== result.get(right.key);
         const disjoint = (left.spans[0]?.end ?? 0) <= (right.spans[0]?.start ?? 0) || (right.spans[0]?.end ?? 0) <= (left.spans[0]?.start ?? 0);
         expect(apart || disjoint).toBe(true);
+      }
+    }
+  });
+});
+
+describe('names', () => {
+  const named = (key: string, name: string, ...borders: number[]) => ({ ...mark(key, ...borders), name });
+
+  it('stand directly over the words where there is room', () => {
+    expect([...nameLevels([named('a', 'Person', 0, 5), named('b', 'Person', 6, 9)]).values()]).toEqual([0, 0]);
+  });
+
+  it('are stacked where marks start together, the outer one higher', () => {
+    const result = nameLevels([named('outer', 'Office', 0, 30), named('inner', 'Person', 0, 5), named('near', 'Date', 2, 4)]);
+
+    expect([result.get('near'), result.get('inner'), result.get('outer')]).toEqual([0, 1, 2]);
+  });
+
+  it('never lie on each other', () => {
+    const marks = Array.from({ length: 80 }, (_, index) => named(`m${index}`, 'x'.repeat(1 + ((index * 7) % 20)), (index * 11) % 90, ((index * 11) % 90) + 2));
+    const levels = nameLevels(marks);
+    const width = (one: { name: string }): number => one.name.length * 0.72;
+
+    for (const left of marks) {
+      for (const right of marks) {
+        if (left === right || levels.get(left.key) !== levels.get(right.key)) continue;
+        const [first, second] = [left, right].sort((one, other) => (one.spans[0]?.start ?? 0) - (other.spans[0]?.start ?? 0));
+        if (first && second) expect((first.spans[0]?.start ?? 0) + width(first)).toBeLessThanOrEqual(second.spans[0]?.start ?? 0);
       }
     }
   });
