@@ -79,7 +79,17 @@ class AccessTests {
             DELETE /api/v1/projects/{project}/assignments/{document}/{annotator} M
             GET    /api/v1/projects/{project}/entities                   MJAV
             POST   /api/v1/projects/{project}/entities                   MJA
+            GET    /api/v1/entities/{entity}                             MJAV
             PATCH  /api/v1/entities/{entity}                             M
+            POST   /api/v1/entities/{entity}/promotion                   M
+            POST   /api/v1/entities/{entity}/merge                       M
+            DELETE /api/v1/entities/{entity}/merge                       M
+            POST   /api/v1/entities/{entity}/split                       M
+            DELETE /api/v1/entities/{entity}/split                       M
+            DELETE /api/v1/entities/{entity}/checks                      M
+            GET    /api/v1/entities/{entity}/history                     MJAV
+            GET    /api/v1/entities/{entity}/occurrences                 MJAV
+            GET    /api/v1/entities/{entity}/claims                      MJAV
             GET    /api/v1/projects/{project}/agreement                  MJ
             GET    /api/v1/projects/{project}/disagreements              J
             POST   /api/v1/disagreements/{id}/decision                   J
@@ -290,6 +300,7 @@ class AccessTests {
         private final String file;
         private final String document;
         private final String entity;
+        private final String rival;
         private final String disagreement;
 
         static World make(MockMvc mvc) {
@@ -314,6 +325,9 @@ class AccessTests {
             String settled = uploaded.text("/1/documents/0");
             entity = admin.post(
                             "/api/v1/projects/%s/entities".formatted(project), Map.of("name", "Velmora", "type", "GPE"))
+                    .text("/id");
+            rival = admin.post(
+                            "/api/v1/projects/%s/entities".formatted(project), Map.of("name", "Velmara", "type", "GPE"))
                     .text("/id");
             admin.post("/api/v1/projects/%s/assignments".formatted(project), assignments());
             for (String read : List.of(document, settled)) {
@@ -353,6 +367,8 @@ class AccessTests {
                 case "POST users" -> Map.of("name", "intruder", "password", "long-enough");
                 case "PATCH users", "PATCH {name}" -> Map.of("displayName", "Renamed");
                 case "POST assignments" -> assignments();
+                case "POST merge" -> Map.of("into", rival);
+                case "POST split" -> Map.of("name", "Old Velmora");
                 case "POST entities" -> Map.of("name", "Fjordholm", "type", "GPE");
                 case "POST edits" -> edits("mine");
                 case "POST articles" -> Map.of("cuts", List.of(Map.of("start", 0, "end", 9)));

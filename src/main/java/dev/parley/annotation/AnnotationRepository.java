@@ -36,13 +36,14 @@ class AnnotationRepository {
 
     private static final String UPDATE_ANNOTATION = """
             UPDATE annotation
-            SET kind = :kind, body = :body, sequence = :sequence, deleted = :deleted
+            SET kind = :kind, body = :body, sequence = :sequence, deleted = :deleted,
+                entity_id = :entityId, start_offset = :startOffset
             WHERE set_id = :setId AND id = :id
             """;
 
     private static final String INSERT_ANNOTATION = """
-            INSERT INTO annotation (set_id, id, kind, body, sequence, deleted)
-            VALUES (:setId, :id, :kind, :body, :sequence, :deleted)
+            INSERT INTO annotation (set_id, id, kind, body, sequence, deleted, entity_id, start_offset)
+            VALUES (:setId, :id, :kind, :body, :sequence, :deleted, :entityId, :startOffset)
             """;
 
     private static final String UPDATE_SEQUENCE = """
@@ -86,7 +87,9 @@ class AnnotationRepository {
                         .addValue("kind", annotation.kind().name())
                         .addValue("body", annotation.body())
                         .addValue("sequence", annotation.sequence())
-                        .addValue("deleted", annotation.deleted()))
+                        .addValue("deleted", annotation.deleted())
+                        .addValue("entityId", annotation.entity())
+                        .addValue("startOffset", annotation.entity() == null ? null : annotation.start()))
                 .toArray(SqlParameterSource[]::new);
         int[] updated = batches.batchUpdate(UPDATE_ANNOTATION, rows);
         List<SqlParameterSource> fresh = new ArrayList<>();

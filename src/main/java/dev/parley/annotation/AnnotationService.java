@@ -42,6 +42,7 @@ public class AnnotationService {
     private final SetDesk desk;
     private final SetEditor editor;
     private final EditLog log;
+    private final LinkRepository links;
     private final DocumentService documents;
     private final SchemeService schemes;
     private final EntityService entities;
@@ -57,6 +58,7 @@ public class AnnotationService {
             SetDesk desk,
             SetEditor editor,
             EditLog log,
+            LinkRepository links,
             DocumentService documents,
             SchemeService schemes,
             EntityService entities,
@@ -70,6 +72,7 @@ public class AnnotationService {
         this.desk = desk;
         this.editor = editor;
         this.log = log;
+        this.links = links;
         this.documents = documents;
         this.schemes = schemes;
         this.entities = entities;
@@ -129,8 +132,8 @@ public class AnnotationService {
         if (!editor.known(copy, edits).containsAll(edits.stream().map(Edit::id).toList())) {
             SetAccess.requireDraft(head, document);
         }
-        EditOutcome outcome = editor.edit(
-                copy, schemes.current(document.project()), surroundings(document.project(), actor.id()), edits);
+        EditOutcome outcome =
+                editor.edit(copy, schemes.current(document.project()), surroundings(document, actor.id()), edits);
         desk.close(copy, head);
         return outcome;
     }
@@ -191,7 +194,7 @@ public class AnnotationService {
                 schemes.current(project),
                 documents.text(id),
                 AnnotationIndex.of(own),
-                surroundings(project, actor.id()));
+                surroundings(documents.get(id), actor.id()));
     }
 
     /** Hands in one's own set. @throws ProblemException conflict if errors are open or it is handed in already */
@@ -257,12 +260,12 @@ public class AnnotationService {
      */
     @Transactional(readOnly = true)
     public Optional<String> problem(User actor, AnnotationSet among, Annotation annotation) {
-        ProjectId project = documents.get(among.document()).project();
+        Document document = documents.get(among.document());
         return new Validation(
-                        schemes.current(project),
+                        schemes.current(document.project()),
                         documents.text(among.document()),
                         AnnotationIndex.of(among),
-                        surroundings(project, actor.id()))
+                        surroundings(document, actor.id()))
                 .problem(annotation);
     }
 
@@ -328,8 +331,8 @@ public class AnnotationService {
         return Optional.ofNullable(gold.getIfAvailable()).orElseThrow(() -> ProblemException.notFound("set", "gold"));
     }
 
-    private Surroundings surroundings(ProjectId project, UserId annotator) {
-        return new ProjectSurroundings(project, annotator, entities, annotations);
+    private Surroundings surroundings(Document document, UserId annotator) {
+        return new ProjectSurroundings(document, annotator, entities, annotations, links);
     }
 
     private Instant now() {

@@ -54,7 +54,8 @@ class AnnotationSetRepository {
                    app_user.name AS annotator, annotation_set.state, annotation_set.sequence AS set_sequence,
                    annotation_set.scheme_version, annotation_set.assigned_at, annotation_set.submitted_at,
                    annotation_set.guideline_version,
-                   annotation.id, annotation.kind, annotation.body, annotation.sequence, annotation.deleted
+                   annotation.id, annotation.kind, annotation.body, annotation.sequence, annotation.deleted,
+                   entity.canonical_id AS redirected_to
             FROM annotation_set
             JOIN app_user ON app_user.id = annotation_set.user_id
             JOIN document ON document.id = annotation_set.document_id AND document.deleted_at IS NULL
@@ -95,6 +96,11 @@ class AnnotationSetRepository {
 
     private static final String CHANGED_SINCE = """
             AND annotation.sequence > :since
+            """;
+
+    /** Only of links to merged entities there is something to say. */
+    private static final String REDIRECTED = """
+            LEFT JOIN entity ON entity.id = annotation.entity_id AND entity.merged_into IS NOT NULL
             """;
 
     private static final String UPDATE_STATE = """
@@ -194,7 +200,7 @@ class AnnotationSetRepository {
     }
 
     Optional<AnnotationSet> find(DocumentId document, UserId user) {
-        return whole(jdbc.sql(WHOLE + OF_ANNOTATOR)
+        return whole(jdbc.sql(WHOLE + REDIRECTED + OF_ANNOTATOR)
                         .param("documentId", document.value())
                         .param("userId", user.value()))
                 .stream()
@@ -202,16 +208,16 @@ class AnnotationSetRepository {
     }
 
     List<AnnotationSet> ofDocument(DocumentId document) {
-        return whole(jdbc.sql(WHOLE + OF_DOCUMENT).param("documentId", document.value()));
+        return whole(jdbc.sql(WHOLE + REDIRECTED + OF_DOCUMENT).param("documentId", document.value()));
     }
 
     List<AnnotationSet> ofProject(ProjectId project) {
-        return whole(jdbc.sql(WHOLE + OF_PROJECT).param("projectId", project.value()));
+        return whole(jdbc.sql(WHOLE + REDIRECTED + OF_PROJECT).param("projectId", project.value()));
     }
 
     /** What changed in a set after a sequence number. */
     Optional<SetChanges> changes(DocumentId document, UserId user, long since) {
-        return rows(jdbc.sql(WHOLE + CHANGED_SINCE + OF_ANNOTATOR)
+        return rows(jdbc.sql(WHOLE + CHANGED_SINCE + REDIRECTED + OF_ANNOTATOR)
                         .param("documentId", document.value())
                         .param("userId", user.value())
                         .param("since", since))
@@ -253,7 +259,7 @@ class AnnotationSetRepository {
                 found.put(setId, rows);
             }
             if (row.getString("id") != null) {
-                rows.annotations().add(StoredAnnotation.of(row, 0));
+                rows.annotations().add(StoredAnnotation.of(row, row.getString("redirected_to")));
             }
         });
         return List.copyOf(found.values());

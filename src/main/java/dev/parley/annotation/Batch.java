@@ -56,9 +56,10 @@ final class Batch {
                 command.reason(),
                 command.number(),
                 at));
-        String body = afterBody != null ? afterBody : beforeBody;
-        if (body != null) {
-            changed.put(id, new StoredAnnotation(id, kind, body, sequence, after == null));
+        if (after != null && afterBody != null) {
+            changed.put(id, StoredAnnotation.of(after, afterBody, sequence));
+        } else if (beforeBody != null) {
+            changed.put(id, new StoredAnnotation(id, kind, beforeBody, sequence, true, null, 0));
         }
     }
 

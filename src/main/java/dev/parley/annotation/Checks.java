@@ -22,6 +22,7 @@ final class Checks {
 
     private final Scheme scheme;
     private final DocumentText text;
+    private final Surroundings surroundings;
     private final Validation validation;
     private final Conditions conditions;
     private final List<OpenCheck> open = new ArrayList<>();
@@ -29,6 +30,7 @@ final class Checks {
     private Checks(Scheme scheme, DocumentText text, AnnotationIndex present, Surroundings surroundings) {
         this.scheme = scheme;
         this.text = text;
+        this.surroundings = surroundings;
         this.validation = Validation.ofWholeSet(scheme, text, present, surroundings);
         this.conditions = new Conditions(scheme, text, present);
     }
@@ -51,6 +53,9 @@ final class Checks {
                     .filter(when -> mention.link() == null && conditions.holds(when, mention))
                     .ifPresent(_ -> add("link", Severity.WARN, mention, "is not linked to the registry"));
         });
+        if (mention.link() != null && surroundings.isToCheck(mention.id())) {
+            add("link", Severity.WARN, mention, "is linked to an entity that was split since; choose again");
+        }
         schemeChecks(mention);
     }
 

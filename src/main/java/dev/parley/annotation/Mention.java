@@ -30,6 +30,13 @@ public record Mention(
         flags = List.copyOf(flags);
     }
 
+    /** The same mention, its link naming another entity. */
+    Mention linkedTo(String entity) {
+        return link == null
+                ? this
+                : new Mention(id, label, spans, attributes, new Link(entity, link.confidence()), flags);
+    }
+
     /**
      * @param entity id in the project's registry; absent means "looked for, not in the registry"
      */

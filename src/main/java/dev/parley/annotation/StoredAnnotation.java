@@ -1,28 +1,58 @@
 package dev.parley.annotation;
 
 import dev.parley.annotation.Annotation.Kind;
+import dev.parley.annotation.Mention.Link;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An annotation as its row holds it.
  *
  * @param body as JSON; the last value if deleted
  * @param sequence of the edit that wrote it last
+ * @param entity the one a mention is linked to. Where a set is read, the one that stands for it now if that is another;
+ *     absent if there is nothing to say
+ * @param start where a linked mention begins
  */
-record StoredAnnotation(String id, Kind kind, String body, long sequence, boolean deleted) {
+record StoredAnnotation(
+        String id,
+        Kind kind,
+        String body,
+        long sequence,
+        boolean deleted,
+        @Nullable String entity,
+        int start) {
 
+    /** An annotation as it is after an edit. */
+    static StoredAnnotation of(Annotation annotation, String body, long sequence) {
+        Link link = annotation instanceof Mention mention ? mention.link() : null;
+        int start = annotation instanceof Mention mention
+                ? mention.spans().getFirst().start()
+                : 0;
+        return new StoredAnnotation(
+                annotation.id(), annotation.kind(), body, sequence, false, link == null ? null : link.entity(), start);
+    }
+
+    /** The annotation, its link redirected to the entity that stands for it now. */
     Annotation value() {
-        return AnnotationJson.parse(kind, body);
+        Annotation value = AnnotationJson.parse(kind, body);
+        return entity != null && value instanceof Mention mention ? mention.linkedTo(entity) : value;
     }
 
     /** A row with the columns of the table. */
     static StoredAnnotation of(ResultSet row, int number) throws SQLException {
+        return of(row, null);
+    }
+
+    static StoredAnnotation of(ResultSet row, @Nullable String redirectedTo) throws SQLException {
         return new StoredAnnotation(
                 row.getString("id"),
                 Kind.valueOf(row.getString("kind")),
                 row.getString("body"),
                 row.getLong("sequence"),
-                row.getBoolean("deleted"));
+                row.getBoolean("deleted"),
+                redirectedTo,
+                0);
     }
 }

@@ -6,8 +6,11 @@ import java.util.Optional;
 /** What the annotations of a set may point to outside their document. */
 interface Surroundings {
 
-    /** Whether the project's registry has this entity. */
-    boolean hasEntity(String id);
+    /** Why a mention of the document cannot be linked to an entity, in a sentence; empty if it can. */
+    Optional<String> linkProblem(String entity);
+
+    /** Whether the link of a mention was made before its entity was split, and nobody looked at it since. */
+    boolean isToCheck(String mention);
 
     /** An annotation the same annotator made in another document of the project. */
     Optional<Annotation> elsewhere(DocumentId document, String id);

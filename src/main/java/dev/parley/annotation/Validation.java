@@ -131,8 +131,8 @@ final class Validation {
         String entity = link.entity();
         if (entity == null && !rule.get().nil()) {
             refusals.add("A link of the layer %s must name an entity.", layer.id());
-        } else if (entity != null && !surroundings.hasEntity(entity)) {
-            refusals.add("The project's registry has no entity %s.", quoted(entity));
+        } else if (entity != null) {
+            surroundings.linkProblem(entity).ifPresent(problem -> refusals.add("%s", problem));
         }
     }
 

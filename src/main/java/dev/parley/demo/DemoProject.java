@@ -14,6 +14,7 @@ import dev.parley.project.Project;
 import dev.parley.project.ProjectService;
 import dev.parley.project.ProjectSettings;
 import dev.parley.project.Role;
+import dev.parley.registry.EntityFields;
 import dev.parley.registry.EntityService;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -77,9 +78,7 @@ class DemoProject {
                     entities.add(
                                     supervisor,
                                     project.id(),
-                                    entity.get(0),
-                                    entity.get(1),
-                                    entity.subList(2, entity.size()))
+                                    EntityFields.of(entity.get(0), entity.get(1), entity.subList(2, entity.size())))
                             .id());
         }
         return new Registry(ids, names);

@@ -1,5 +1,6 @@
 package dev.parley.exchange;
 
+import dev.parley.registry.Alias;
 import dev.parley.registry.Entity;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +63,8 @@ final class Sections {
             json.writeStringProperty("type", entity.type());
             json.writeStringProperty("name", entity.name());
             json.writeName("aliases");
-            JsonOutput.writeValue(json, entity.aliases());
+            JsonOutput.writeValue(
+                    json, entity.aliases().stream().map(Alias::form).toList());
             json.writeEndObject();
         });
         unknown.forEach(id -> {

@@ -74,6 +74,14 @@ public class AccessPolicy {
         return settings.mode() == Mode.OPEN || (settings.readOthersAfterSubmission() && readerHandedIn);
     }
 
+    /** Whether somebody sees what others do in a project before it is settled: supervisors, and annotators in open mode. */
+    public boolean seesOthers(User viewer, ProjectId project) {
+        Set<Role> roles = projects.roles(project, viewer.id());
+        return Permission.SUPERVISE.isGrantedTo(roles)
+                || (Permission.ANNOTATE.isGrantedTo(roles)
+                        && projects.find(project).orElseThrow().settings().mode() == Mode.OPEN);
+    }
+
     private Set<Role> rolesOrNotFound(User user, ProjectId project) {
         Set<Role> roles = projects.roles(project, user.id());
         if (roles.isEmpty()) {

@@ -1,82 +1,206 @@
 package dev.parley.registry;
 
 import dev.parley.account.User;
-import dev.parley.problem.Problem.Fault;
+import dev.parley.document.DocumentId;
+import dev.parley.document.DocumentService;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.AccessPolicy;
 import dev.parley.project.Permission;
 import dev.parley.project.ProjectId;
+import dev.parley.registry.EntityChange.Kind;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The project's registry. Annotators may add to it while they link; changing what is there is for managers. */
+/**
+ * The project's registry. Annotators add provisional entities while they link, each local to a document and, where a
+ * project is read blind, seen by nobody but them and the supervisors; managers promote those and look after the rest.
+ */
 @Service
 @Transactional
 public class EntityService {
 
-    private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_TYPE = 64;
-    private static final int MOST_ALIASES = 200;
-
     private final EntityRepository entities;
+    private final NameIndex index;
+    private final EntityChangeRepository changes;
+    private final CandidateSearch search;
+    private final DocumentService documents;
+    private final ObjectProvider<EntityUse> use;
     private final AccessPolicy policy;
     private final Clock clock;
 
-    EntityService(EntityRepository entities, AccessPolicy policy, Clock clock) {
+    EntityService(
+            EntityRepository entities,
+            NameIndex index,
+            EntityChangeRepository changes,
+            CandidateSearch search,
+            DocumentService documents,
+            ObjectProvider<EntityUse> use,
+            AccessPolicy policy,
+            Clock clock) {
         this.entities = entities;
+        this.index = index;
+        this.changes = changes;
+        this.search = search;
+        this.documents = documents;
+        this.use = use;
         this.policy = policy;
         this.clock = clock;
     }
 
-    /** @throws ProblemException invalid, naming the field */
-    public Entity add(
-            User actor, ProjectId project, @Nullable String type, @Nullable String name, List<String> aliases) {
+    /**
+     * Registers an entity. What an annotator registers is provisional, and so is what is local to a document.
+     *
+     * @throws ProblemException invalid, naming the field
+     */
+    public Entity add(User actor, ProjectId project, EntityFields fields) {
         policy.require(actor, project, Permission.READ);
-        if (!policy.allows(actor, project, Permission.ANNOTATE)) {
-            policy.require(actor, project, Permission.SUPERVISE);
+        boolean supervises = policy.allows(actor, project, Permission.SUPERVISE);
+        if (!supervises) {
+            policy.require(actor, project, Permission.ANNOTATE);
         }
-        Entity entity = checked(new Entity(
-                UUID.randomUUID().toString(), project, type == null ? "" : type, name == null ? "" : name, aliases));
-        entities.insert(entity, actor.id(), clock.instant());
+        requireDocument(actor, project, fields.document());
+        Entity entity = EntityChecks.checked(new Entity(
+                UUID.randomUUID().toString(),
+                project,
+                Objects.requireNonNullElse(fields.type(), ""),
+                Objects.requireNonNullElse(fields.name(), ""),
+                Objects.requireNonNullElse(fields.aliases(), List.of()),
+                Objects.requireNonNullElse(fields.externalIds(), List.of()),
+                Objects.requireNonNullElse(fields.facts(), List.of()),
+                !supervises || fields.document() != null,
+                fields.document(),
+                null,
+                actor.id()));
+        requireFactDocuments(actor, entity);
+        entities.insert(entity, now());
+        index.add(List.of(entity));
         return entity;
     }
 
-    /** Changes what is given and leaves the rest. */
-    public Entity change(
-            User actor, String id, @Nullable String type, @Nullable String name, @Nullable List<String> aliases) {
-        Entity before = entities.find(id)
-                .filter(entity -> policy.allows(actor, entity.project(), Permission.READ))
-                .orElseThrow(() -> ProblemException.notFound("entity", id));
-        policy.require(actor, before.project(), Permission.MANAGE);
-        Entity after = checked(new Entity(
+    /** Changes what is given and leaves the rest. Managers change any entity, others their own provisional ones. */
+    public Entity change(User actor, String id, EntityFields fields) {
+        Entity before = require(actor, id);
+        if (!before.provisional() || !before.createdBy().equals(actor.id())) {
+            policy.require(actor, before.project(), Permission.MANAGE);
+        }
+        if (before.mergedInto() != null) {
+            throw ProblemException.conflict("“%s” was merged into another entity; change that one, or undo the merge."
+                    .formatted(before.name()));
+        }
+        if (fields.document() != null && !fields.document().equals(before.document())) {
+            throw ProblemException.invalid("An entity keeps the document it is local to until it is promoted.");
+        }
+        Entity after = EntityChecks.checked(new Entity(
                 id,
                 before.project(),
-                type == null ? before.type() : type,
-                name == null ? before.name() : name,
-                aliases == null ? before.aliases() : aliases));
+                Objects.requireNonNullElse(fields.type(), before.type()),
+                Objects.requireNonNullElse(fields.name(), before.name()),
+                Objects.requireNonNullElse(fields.aliases(), before.aliases()),
+                Objects.requireNonNullElse(fields.externalIds(), before.externalIds()),
+                Objects.requireNonNullElse(fields.facts(), before.facts()),
+                before.provisional(),
+                before.document(),
+                null,
+                before.createdBy()));
+        requireFactDocuments(actor, after);
         entities.update(after);
+        index.replace(after);
         return after;
     }
 
-    /** All entities of a project, by name. */
-    @Transactional(readOnly = true)
-    public List<Entity> all(User actor, ProjectId project) {
-        policy.require(actor, project, Permission.READ);
-        return all(project);
+    /** Makes a provisional entity one of the whole project. */
+    public Entity promote(User actor, String id) {
+        Entity before = require(actor, id);
+        policy.require(actor, before.project(), Permission.MANAGE);
+        if (!before.provisional()) {
+            throw ProblemException.conflict("“%s” is in the registry already.".formatted(before.name()));
+        }
+        entities.update(before.promoted());
+        changes.insert(before.project(), Kind.PROMOTED, id, null, Knowledge.NONE, actor.id(), now());
+        return before.promoted();
     }
 
-    /** All entities of a project by name, for services that have asked the policy themselves. */
+    /** One entity, also one that was merged. @throws ProblemException not found if there is none the viewer may see */
+    @Transactional(readOnly = true)
+    public Entity require(User viewer, String id) {
+        return entities.find(id)
+                .filter(entity -> policy.allows(viewer, entity.project(), Permission.READ))
+                .filter(entity -> isVisible(viewer, entity))
+                .orElseThrow(() -> ProblemException.notFound("entity", id));
+    }
+
+    /** A stretch of the registry, by name. */
+    @Transactional(readOnly = true)
+    public List<Entity> slice(User viewer, ProjectId project, EntityFilter filter, int offset, int limit) {
+        policy.require(viewer, project, Permission.READ);
+        return entities.byIds(
+                index.slice(project, filter, viewer.id(), policy.seesOthers(viewer, project), offset, limit));
+    }
+
+    /** How many entities a filter lets through. */
+    @Transactional(readOnly = true)
+    public int count(User viewer, ProjectId project, EntityFilter filter) {
+        policy.require(viewer, project, Permission.READ);
+        return index.count(project, filter, viewer.id(), policy.seesOthers(viewer, project));
+    }
+
+    /** Those of these that are in the project, by name; merged ones too. */
+    @Transactional(readOnly = true)
+    public List<Entity> named(User viewer, ProjectId project, Collection<String> ids) {
+        policy.require(viewer, project, Permission.READ);
+        return entities.byIds(ids).stream()
+                .filter(entity -> entity.project().equals(project) && isVisible(viewer, entity))
+                .toList();
+    }
+
+    /** The entities some words of a text may name, best first. */
+    @Transactional(readOnly = true)
+    public Candidates candidates(User reader, ProjectId project, String words, Candidate.Place place) {
+        policy.require(reader, project, Permission.READ);
+        requireDocument(reader, project, place.document());
+        DocumentId document = place.document();
+        return search.find(
+                project,
+                words,
+                place,
+                ids -> document == null ? Map.of() : lastLinked(reader, document, place.before(), ids),
+                entity -> entity.isKnownIn(document) && isVisible(reader, entity));
+    }
+
+    private Map<String, Integer> lastLinked(User reader, DocumentId document, int before, Collection<String> ids) {
+        return use.stream()
+                .findFirst()
+                .map(known -> known.lastLinked(reader, document, before, ids))
+                .orElse(Map.of());
+    }
+
+    /** All entities of a project by name, without those merged, for services that have asked the policy themselves. */
     @Transactional(readOnly = true)
     public List<Entity> all(ProjectId project) {
-        return entities.all(project);
+        return entities.all(project, false);
+    }
+
+    /** All entities of a project by name, merged ones too. */
+    @Transactional(readOnly = true)
+    public List<Entity> allWithMerged(ProjectId project) {
+        return entities.all(project, true);
+    }
+
+    /** By merged entity, the one that stands for it now; others stand for themselves. */
+    @Transactional(readOnly = true)
+    public Map<String, String> redirects(ProjectId project) {
+        return entities.redirects(project);
     }
 
     @Transactional(readOnly = true)
@@ -89,59 +213,24 @@ public class EntityService {
         return entities.find(id).filter(entity -> entity.project().equals(project));
     }
 
-    /** The entities some words of a text may name, best first. */
-    @Transactional(readOnly = true)
-    public List<Entity> candidates(User actor, ProjectId project, String words) {
-        policy.require(actor, project, Permission.READ);
-        record Candidate(Entity entity, NameMatch match) {}
-        List<Candidate> candidates = new ArrayList<>();
-        for (Entity entity : entities.all(project)) {
-            Stream.concat(Stream.of(entity.name()), entity.aliases().stream())
-                    .flatMap(name -> NameMatch.of(words, name).stream())
-                    .min(Comparator.naturalOrder())
-                    .ifPresent(match -> candidates.add(new Candidate(entity, match)));
-        }
-        return candidates.stream()
-                .sorted(Comparator.comparing(Candidate::match))
-                .map(Candidate::entity)
-                .toList();
+    /** Whether a person may know of an entity: of another's provisional one only where others' work is seen. */
+    private boolean isVisible(User viewer, Entity entity) {
+        return !entity.provisional()
+                || entity.createdBy().equals(viewer.id())
+                || policy.seesOthers(viewer, entity.project());
     }
 
-    private static Entity checked(Entity entity) {
-        List<Fault> faults = new ArrayList<>();
-        check("type", entity.type(), LONGEST_TYPE, faults);
-        check("name", entity.name(), LONGEST_NAME, faults);
-        if (entity.aliases().size() > MOST_ALIASES) {
-            faults.add(new Fault(
-                    "aliases",
-                    "%d names are too many; at most %d are kept"
-                            .formatted(entity.aliases().size(), MOST_ALIASES)));
-        }
-        for (int i = 0; i < entity.aliases().size(); i++) {
-            check("aliases[%d]".formatted(i), entity.aliases().get(i), LONGEST_NAME, faults);
-        }
-        if (!faults.isEmpty()) {
-            throw ProblemException.invalid(
-                    "%s %s."
-                            .formatted(
-                                    faults.getFirst().field(), faults.getFirst().message()),
-                    faults);
-        }
-        return entity;
+    private void requireFactDocuments(User actor, Entity entity) {
+        entity.facts().forEach(fact -> requireDocument(actor, entity.project(), fact.document()));
     }
 
-    private static void check(String field, String value, int longest, List<Fault> faults) {
-        if (value.isBlank() || value.length() > longest) {
-            faults.add(new Fault(
-                    field,
-                    "has 1 to %d characters, not %d"
-                            .formatted(longest, value.strip().length())));
-        } else if (value.codePoints().anyMatch(EntityService::isUnfit)) {
-            faults.add(new Fault(field, "holds a character that text cannot carry"));
+    private void requireDocument(User actor, ProjectId project, @Nullable DocumentId document) {
+        if (document != null && !documents.require(actor, document).project().equals(project)) {
+            throw ProblemException.notFound("document", document);
         }
     }
 
-    private static boolean isUnfit(int codePoint) {
-        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -7,7 +7,12 @@ import java.util.Optional;
 final class NoSurroundings implements Surroundings {
 
     @Override
-    public boolean hasEntity(String id) {
+    public Optional<String> linkProblem(String entity) {
+        return Optional.of("The project's registry has no entity “%s”.".formatted(entity));
+    }
+
+    @Override
+    public boolean isToCheck(String mention) {
         return false;
     }
 

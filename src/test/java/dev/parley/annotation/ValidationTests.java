@@ -242,8 +242,13 @@ class ValidationTests {
     private Validation validation(TinyArticle article, AnnotationIndex index) {
         return new Validation(scheme, article.text(), index, new Surroundings() {
             @Override
-            public boolean hasEntity(String id) {
-                return id.equals("known");
+            public Optional<String> linkProblem(String entity) {
+                return entity.equals("known") ? Optional.empty() : new NoSurroundings().linkProblem(entity);
+            }
+
+            @Override
+            public boolean isToCheck(String mention) {
+                return false;
             }
 
             @Override

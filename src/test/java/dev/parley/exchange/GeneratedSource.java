@@ -1,9 +1,11 @@
 package dev.parley.exchange;
 
+import dev.parley.account.UserId;
 import dev.parley.document.DocumentId;
 import dev.parley.project.Project;
 import dev.parley.project.ProjectSettings;
 import dev.parley.project.Role;
+import dev.parley.registry.Alias;
 import dev.parley.registry.Entity;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,18 @@ record GeneratedSource(int documents, LongFunction<Article> article) implements 
 
     @Override
     public List<Entity> entities() {
-        return List.of(new Entity("brin", Articles.PROJECT, "GPE", "Brin", List.of("Brinna")));
+        return List.of(new Entity(
+                "brin",
+                Articles.PROJECT,
+                "GPE",
+                "Brin",
+                List.of(Alias.of("Brinna")),
+                List.of(),
+                List.of(),
+                false,
+                null,
+                null,
+                UserId.random()));
     }
 
     @Override
