@@ -60,6 +60,11 @@ class AccessTests {
             POST   /api/v1/projects/{project}/files                      M
             GET    /api/v1/projects/{project}/files                      M
             GET    /api/v1/files/{file}                                  M
+            GET    /api/v1/projects/{project}/imports                    M
+            GET    /api/v1/imports/{import}                              M
+            DELETE /api/v1/imports/{import}                              M
+            GET    /api/v1/imports/{import}/files                        M
+            POST   /api/v1/imports/{import}/files/{number}/retry         M
             POST   /api/v1/files/{file}/articles                         M
             GET    /api/v1/files/{file}/original                         MJAV
             GET    /api/v1/projects/{project}/documents                  MJAV
@@ -298,6 +303,7 @@ class AccessTests {
         private final Api managerElsewhere;
         private final String project;
         private final String file;
+        private final String files;
         private final String document;
         private final String entity;
         private final String rival;
@@ -322,6 +328,7 @@ class AccessTests {
                     Map.of("word.txt", TEXT, "more.txt", TEXT + " Nobody else did."));
             file = uploaded.text("/0/fileId");
             document = uploaded.text("/0/documents/0");
+            files = admin.get("/api/v1/projects/%s/imports".formatted(project)).text("/items/0/id");
             String settled = uploaded.text("/1/documents/0");
             entity = admin.post(
                             "/api/v1/projects/%s/entities".formatted(project), Map.of("name", "Velmora", "type", "GPE"))
@@ -343,6 +350,8 @@ class AccessTests {
         String fill(String path) {
             return path.replace("{project}", project)
                     .replace("{file}", file)
+                    .replace("{import}", files)
+                    .replace("{number}", "1")
                     .replace("{document}", document)
                     .replace("{entity}", entity)
                     .replace("{who}", other)

@@ -6,13 +6,15 @@ import dev.parley.problem.ProblemException;
 import dev.parley.project.AccessPolicy;
 import dev.parley.project.Permission;
 import dev.parley.project.ProjectId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -20,7 +22,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class DocumentService {
 
+    private final ImportService imports;
     private final Importer importer;
+    private final Intake intake;
     private final SourceFileRepository files;
     private final DocumentRepository documents;
     private final UploadStore store;
@@ -28,31 +32,44 @@ public class DocumentService {
     private final RecentTexts texts = new RecentTexts();
 
     DocumentService(
+            ImportService imports,
             Importer importer,
+            Intake intake,
             SourceFileRepository files,
             DocumentRepository documents,
             UploadStore store,
             AccessPolicy policy) {
+        this.imports = imports;
         this.importer = importer;
+        this.intake = intake;
         this.files = files;
         this.documents = documents;
         this.store = store;
         this.policy = policy;
     }
 
-    /**
-     * Takes files in, each by itself: one that cannot be read does not keep the others out. An archive gives one result
-     * for each file in it.
-     *
-     * @param acceptProposal whether the proposed articles become documents at once
-     */
+    /** Imports files and waits for what becomes of them, as {@link ImportService#upload}. */
     public List<FileResult> upload(User actor, ProjectId project, List<UploadedFile> sent, boolean acceptProposal) {
-        policy.require(actor, project, Permission.MANAGE);
-        List<FileResult> results = new ArrayList<>();
-        for (UploadedFile file : sent) {
-            results.addAll(importer.take(actor, project, file, acceptProposal));
+        return imports.upload(actor, project, sent, acceptProposal);
+    }
+
+    /**
+     * Reads a file again whose articles are not settled, as a charset that somebody chose.
+     *
+     * @throws ProblemException conflict if its articles are settled, invalid if the bytes cannot mean that
+     */
+    public SourceFile reread(User actor, SourceFileId file, String charset) {
+        return importer.reread(requireFile(actor, file, Permission.MANAGE), charset);
+    }
+
+    /** How a file begins when it is read as this charset; empty if its bytes cannot mean that. */
+    public Optional<String> preview(User actor, SourceFileId id, String charset, int most) {
+        SourceFile file = requireFile(actor, id, Permission.MANAGE);
+        try {
+            return intake.preview(store.path(file.sha256()), charset, most);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return results;
     }
 
     /**

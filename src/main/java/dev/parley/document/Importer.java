@@ -1,41 +1,32 @@
 package dev.parley.document;
 
-import dev.parley.account.User;
 import dev.parley.account.UserId;
 import dev.parley.document.FileResult.Status;
-import dev.parley.document.Intake.Known;
-import dev.parley.document.Intake.Prepared;
-import dev.parley.document.Intake.Ready;
-import dev.parley.document.Intake.TurnedAway;
 import dev.parley.document.SourceFile.State;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.ProjectId;
 import dev.parley.project.ProjectService;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Records files and freezes articles. What was sent as one - a file, or an archive with all its files - is recorded in
- * one transaction; what was sent beside it does not matter to it.
- */
+/** Records files and freezes articles; each file is a transaction of its own. */
 @Component
 final class Importer {
-
-    private static final Logger log = LoggerFactory.getLogger(Importer.class);
 
     private final Intake intake;
     private final UploadStore store;
@@ -62,47 +53,97 @@ final class Importer {
         this.clock = clock;
     }
 
-    /** One result per file; an archive gives one for each file in it. */
-    List<FileResult> take(User actor, ProjectId project, UploadedFile sent, boolean acceptProposal) {
-        try (Intake.Batch batch = intake.take(
-                sent,
-                language(project),
-                sha256 -> files.findByBytes(project, sha256).isPresent())) {
-            try {
-                return record(actor, project, batch, acceptProposal);
-            } catch (DuplicateKeyException sameFileElsewhere) {
-                // somebody sent the same bytes at the same moment; now they are there and are found
-                return record(actor, project, batch, acceptProposal);
-            }
-        } catch (IOException | RuntimeException e) {
-            log.error("A file could not be taken in", e);
-            return List.of(FileResult.rejected(
-                    sent.name(), "Something went wrong on our side; nothing of it was taken in.", null));
+    /**
+     * Records one file.
+     *
+     * @param afterwards what belongs into the same transaction
+     */
+    FileResult record(
+            UserId uploader,
+            ProjectId project,
+            Intake.Ready ready,
+            boolean acceptProposal,
+            Consumer<FileResult> afterwards) {
+        try {
+            return inTransaction(() -> record(uploader, project, ready, acceptProposal), afterwards);
+        } catch (DuplicateKeyException sameFileElsewhere) {
+            // somebody sent the same bytes at the same moment; now they are there and are found
+            return inTransaction(() -> record(uploader, project, ready, acceptProposal), afterwards);
         }
     }
 
-    private List<FileResult> record(User actor, ProjectId project, Intake.Batch batch, boolean acceptProposal) {
-        List<FileResult> results = transaction.execute(status -> {
-            List<FileResult> recorded = new ArrayList<>();
-            for (Prepared prepared : batch.files()) {
-                recorded.add(
-                        switch (prepared) {
-                            case TurnedAway away -> FileResult.rejected(away.name(), away.reason(), away.sha256());
-                            case Known known ->
-                                duplicate(
-                                        known.name(),
-                                        files.findByBytes(project, known.sha256())
-                                                .orElseThrow(),
-                                        known.sha256());
-                            case Ready ready -> record(actor.id(), project, ready, acceptProposal);
-                        });
-            }
-            return recorded;
-        });
-        return results == null ? List.of() : results;
+    /** Says of bytes that are in the project already where they are. */
+    FileResult known(ProjectId project, Intake.Known known, Consumer<FileResult> afterwards) {
+        return inTransaction(
+                () -> duplicate(
+                        known.name(), files.findByBytes(project, known.sha256()).orElseThrow(), known.sha256()),
+                afterwards);
     }
 
-    private FileResult record(UserId uploader, ProjectId project, Ready ready, boolean acceptProposal) {
+    boolean knows(ProjectId project, String sha256) {
+        return files.findByBytes(project, sha256).isPresent();
+    }
+
+    /**
+     * Reads a file again whose articles are still open, as a charset that somebody chose.
+     *
+     * @throws ProblemException conflict if its articles are settled, invalid if the bytes cannot mean that
+     */
+    SourceFile reread(SourceFile file, String charset) {
+        Intake.Prepared prepared;
+        try {
+            prepared = intake.prepare(
+                    file.name(),
+                    UploadStore.existing(store.path(file.sha256())),
+                    charset,
+                    language(file.project()),
+                    true,
+                    sha256 -> false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (!(prepared instanceof Intake.Ready ready)) {
+            String reason = prepared instanceof Intake.TurnedAway away ? away.reason() : "It cannot be read.";
+            throw ProblemException.invalid("“%s”: %s".formatted(file.name(), reason));
+        }
+        return Objects.requireNonNull(transaction.execute(status -> {
+            SourceFile now = files.lock(file.id()).orElseThrow(() -> ProblemException.notFound("file", file.id()));
+            requireOpen(now);
+            DocumentText text = DocumentText.of(ready.extracted().text());
+            SourceFile read = new SourceFile(
+                    now.id(),
+                    now.project(),
+                    now.name(),
+                    now.sha256(),
+                    text.sha256(),
+                    now.size(),
+                    now.mediaType(),
+                    ready.provenance(),
+                    ready.extracted().imprint(),
+                    ready.articles(),
+                    State.PROPOSED,
+                    now.uploadedBy(),
+                    now.uploadedAt());
+            files.reread(read, text.value());
+            return read;
+        }));
+    }
+
+    private FileResult inTransaction(Supplier<FileResult> action, Consumer<FileResult> afterwards) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            FileResult result = action.get();
+            afterwards.accept(result);
+            return result;
+        }));
+    }
+
+    private static void requireOpen(SourceFile file) {
+        if (file.state() == State.FROZEN) {
+            throw ProblemException.conflict("The articles of “%s” are settled already.".formatted(file.name()));
+        }
+    }
+
+    private FileResult record(UserId uploader, ProjectId project, Intake.Ready ready, boolean acceptProposal) {
         String sha256 = ready.bytes().sha256();
         DocumentText text = DocumentText.of(ready.extracted().text());
         String textSha256 = text.sha256();
@@ -121,6 +162,7 @@ final class Importer {
                 ready.bytes().size(),
                 ready.extracted().type().mediaType(),
                 ready.provenance(),
+                ready.extracted().imprint(),
                 ready.articles(),
                 State.PROPOSED,
                 uploader,
@@ -161,9 +203,7 @@ final class Importer {
     List<Document> freeze(SourceFileId id, List<Span> cuts) {
         List<Document> made = transaction.execute(status -> {
             SourceFile file = files.lock(id).orElseThrow(() -> ProblemException.notFound("file", id));
-            if (file.state() == State.FROZEN) {
-                throw ProblemException.conflict("The articles of “%s” are settled already.".formatted(file.name()));
-            }
+            requireOpen(file);
             DocumentText text = DocumentText.of(files.text(id).orElseThrow());
             return freeze(file, text, Cuts.checked(cuts, text));
         });

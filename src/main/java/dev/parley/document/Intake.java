@@ -1,7 +1,6 @@
 package dev.parley.document;
 
 import dev.parley.document.UploadStore.Received;
-import dev.parley.document.UploadStore.TooLarge;
 import dev.parley.document.extraction.Extraction;
 import dev.parley.document.extraction.Extraction.Extracted;
 import dev.parley.document.extraction.Extraction.Unreadable;
@@ -10,11 +9,11 @@ import dev.parley.document.extraction.ImportLimits;
 import dev.parley.document.extraction.Provenance;
 import dev.parley.document.extraction.ZipArchive;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -41,11 +40,8 @@ final class Intake {
         this.languages = languages;
     }
 
-    /** One file that came out of what was sent. */
-    sealed interface Prepared {
-
-        String name();
-    }
+    /** What came of looking at a file. */
+    sealed interface Prepared {}
 
     /** It can be recorded. */
     record Ready(
@@ -60,97 +56,74 @@ final class Intake {
     /** These bytes are in the project already, so they were not read again. */
     record Known(String name, String sha256) implements Prepared {}
 
-    record TurnedAway(String name, String reason, @Nullable String sha256) implements Prepared {}
+    /** @param charsets as in {@link Unreadable} */
+    record TurnedAway(String reason, List<String> charsets) implements Prepared {
 
-    /** What was sent, in a folder of its own that goes when this is closed. */
-    record Batch(Path folder, List<Prepared> files) implements AutoCloseable {
-
-        @Override
-        public void close() throws IOException {
-            FileSystemUtils.deleteRecursively(folder);
+        TurnedAway(String reason) {
+            this(reason, List.of());
         }
+    }
+
+    /** An archive, unpacked into a folder that whoever gets this must remove. */
+    record Opened(Path folder, List<ZipArchive.Entry> entries) implements Prepared {}
+
+    /** Bytes of what may be sent as one; an archive may be larger than a file. */
+    long most() {
+        return limits.archiveSize().toBytes();
+    }
+
+    String tooLarge() {
+        return "It is larger than %d MB.".formatted(limits.archiveSize().toMegabytes());
     }
 
     /**
+     * Looks at one file; slow for some, so it holds no transaction.
+     *
+     * @param charset what somebody chose to read it as, null to find out
      * @param language the project's, null if it has none
      * @param known whether a hash is in the project already
      */
-    Batch take(UploadedFile sent, @Nullable String language, Predicate<String> known) throws IOException {
-        Path folder = Files.createTempDirectory("parley-import-");
-        try {
-            return new Batch(folder, files(sent, folder, language, known));
-        } catch (IOException | RuntimeException e) {
-            FileSystemUtils.deleteRecursively(folder);
-            throw e;
-        }
-    }
-
-    private List<Prepared> files(UploadedFile sent, Path folder, @Nullable String language, Predicate<String> known)
+    Prepared prepare(
+            String name,
+            Received received,
+            @Nullable String charset,
+            @Nullable String language,
+            boolean inArchive,
+            Predicate<String> known)
             throws IOException {
-        Received received;
-        try (InputStream in = sent.content().getInputStream()) {
-            received = UploadStore.receive(
-                    in, folder.resolve("sent"), limits.archiveSize().toBytes());
-        } catch (TooLarge e) {
-            return List.of(new TurnedAway(
-                    sent.name(),
-                    "It is larger than %d MB.".formatted(limits.archiveSize().toMegabytes()),
-                    null));
-        }
         if (known.test(received.sha256())) {
-            return List.of(new Known(sent.name(), received.sha256()));
+            return new Known(name, received.sha256());
         }
-        if (reader.isArchive(received.file(), sent.name())) {
-            return archive(sent.name(), received, folder, language, known);
+        if (!inArchive && reader.isArchive(received.file(), name)) {
+            return unpack(received.file());
         }
         if (received.size() > limits.fileSize().toBytes()) {
-            return List.of(new TurnedAway(
-                    sent.name(),
-                    "It is larger than %d MB.".formatted(limits.fileSize().toMegabytes()),
-                    null));
+            return new TurnedAway(
+                    "It is larger than %d MB.".formatted(limits.fileSize().toMegabytes()));
         }
-        return List.of(file(sent.name(), received, language));
-    }
-
-    private List<Prepared> archive(
-            String name, Received received, Path folder, @Nullable String language, Predicate<String> known)
-            throws IOException {
-        Path unpacked = Files.createDirectory(folder.resolve("unpacked"));
-        return switch (archives.unpack(received.file(), unpacked)) {
-            case ZipArchive.Refused refused -> List.of(new TurnedAway(name, refused.reason(), received.sha256()));
-            case ZipArchive.Entries entries -> {
-                List<Prepared> files = new ArrayList<>();
-                for (ZipArchive.Entry entry : entries.entries()) {
-                    files.add(within(name, entry(entry, language, known)));
-                }
-                yield files;
-            }
-        };
-    }
-
-    private static Prepared within(String archive, Prepared entry) {
-        return entry instanceof Ready ready ? ready.with("Came in the archive “%s”.".formatted(archive)) : entry;
-    }
-
-    private Prepared entry(ZipArchive.Entry entry, @Nullable String language, Predicate<String> known)
-            throws IOException {
-        String name = UploadedFile.tidy(entry.name());
-        return switch (entry) {
-            case ZipArchive.Rejected rejected -> new TurnedAway(name, rejected.reason(), null);
-            case ZipArchive.Unpackaged unpackaged -> {
-                Received bytes = UploadStore.existing(unpackaged.file());
-                yield known.test(bytes.sha256()) ? new Known(name, bytes.sha256()) : file(name, bytes, language);
-            }
-        };
-    }
-
-    private Prepared file(String name, Received bytes, @Nullable String language) throws IOException {
-        Extraction extraction = reader.read(bytes.file(), name);
+        Extraction extraction = reader.read(received.file(), name, charset);
         return switch (extraction) {
-            case Unreadable unreadable -> new TurnedAway(name, unreadable.reason(), bytes.sha256());
+            case Unreadable unreadable -> new TurnedAway(unreadable.reason(), unreadable.charsets());
             case Extracted extracted ->
-                new Ready(name, bytes, extracted, extracted.provenance(), articles(extracted, language));
+                new Ready(name, received, extracted, extracted.provenance(), articles(extracted, language));
         };
+    }
+
+    private Prepared unpack(Path archive) throws IOException {
+        Path folder = Files.createTempDirectory("parley-unpack-");
+        Prepared prepared = switch (archives.unpack(archive, folder)) {
+            case ZipArchive.Refused refused -> new TurnedAway(refused.reason());
+            case ZipArchive.Entries entries -> new Opened(folder, entries.entries());
+        };
+        if (prepared instanceof TurnedAway) {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+        return prepared;
+    }
+
+    /** The first characters of a file, read as this charset; empty if its bytes cannot mean that. */
+    Optional<String> preview(Path file, String charset, int most) throws IOException {
+        return reader.preview(file, charset, most);
     }
 
     private List<ProposedArticle> articles(Extracted extracted, @Nullable String language) {

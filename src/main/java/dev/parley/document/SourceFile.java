@@ -1,6 +1,7 @@
 package dev.parley.document;
 
 import dev.parley.account.UserId;
+import dev.parley.document.extraction.Imprint;
 import dev.parley.document.extraction.Provenance;
 import dev.parley.project.ProjectId;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param sha256 of the bytes, lower-case hex
  * @param textSha256 of the text's UTF-8 bytes, lower-case hex
  * @param size in bytes
+ * @param imprint what the file says of itself
  * @param proposal where its articles seem to begin and end
  */
 public record SourceFile(
@@ -24,6 +26,7 @@ public record SourceFile(
         long size,
         String mediaType,
         Provenance provenance,
+        Imprint imprint,
         List<ProposedArticle> proposal,
         State state,
         UserId uploadedBy,

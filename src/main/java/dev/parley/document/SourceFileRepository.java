@@ -17,15 +17,15 @@ import org.springframework.stereotype.Repository;
 class SourceFileRepository {
 
     private static final String INSERT = """
-            INSERT INTO source_file (id, project_id, name, sha256, size_bytes, media_type, text, provenance, text_sha256,
+            INSERT INTO source_file (id, project_id, name, sha256, size_bytes, media_type, text, provenance, imprint, text_sha256,
                                      proposal, state, uploaded_by, uploaded_at)
-            VALUES (:id, :projectId, :name, :sha256, :size, :mediaType, :text, :provenance, :textSha256,
+            VALUES (:id, :projectId, :name, :sha256, :size, :mediaType, :text, :provenance, :imprint, :textSha256,
                     :proposal, :state, :uploadedBy, :uploadedAt)
             """;
 
     /** Everything but the text, which may be long. */
     private static final String SELECT = """
-            SELECT id, project_id, name, sha256, size_bytes, media_type, provenance, text_sha256,
+            SELECT id, project_id, name, sha256, size_bytes, media_type, provenance, imprint, text_sha256,
                    proposal, state, uploaded_by, uploaded_at
             FROM source_file
             """;
@@ -37,6 +37,10 @@ class SourceFileRepository {
     private static final String LOCK = SELECT + """
             WHERE id = :id
             FOR UPDATE
+            """;
+
+    private static final String SELECT_ALL = SELECT + """
+            WHERE id IN (:ids)
             """;
 
     private static final String SELECT_BY_BYTES = SELECT + """
@@ -65,6 +69,12 @@ class SourceFileRepository {
             WHERE id = :id
             """;
 
+    private static final String REREAD = """
+            UPDATE source_file
+            SET text = :text, provenance = :provenance, imprint = :imprint, text_sha256 = :textSha256, proposal = :proposal
+            WHERE id = :id AND state = 'PROPOSED'
+            """;
+
     private static final String FREEZE = """
             UPDATE source_file
             SET state = 'FROZEN'
@@ -87,6 +97,7 @@ class SourceFileRepository {
                 .param("mediaType", file.mediaType())
                 .param("text", text)
                 .param("provenance", StoredJson.write(file.provenance()))
+                .param("imprint", StoredJson.write(file.imprint()))
                 .param("textSha256", file.textSha256())
                 .param("proposal", StoredJson.write(file.proposal()))
                 .param("state", file.state().name())
@@ -102,6 +113,15 @@ class SourceFileRepository {
     /** The file, and nobody else changes it until the transaction ends. */
     Optional<SourceFile> lock(SourceFileId id) {
         return one(jdbc.sql(LOCK).param("id", id.value()));
+    }
+
+    List<SourceFile> all(List<SourceFileId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql(SELECT_ALL)
+                        .param("ids", ids.stream().map(SourceFileId::value).toList())
+                        .query(SourceFileRepository::file)
+                        .list();
     }
 
     Optional<SourceFile> findByBytes(ProjectId project, String sha256) {
@@ -132,6 +152,18 @@ class SourceFileRepository {
         return jdbc.sql(SELECT_TEXT).param("id", id.value()).query(String.class).optional();
     }
 
+    /** Writes what another way of reading the file gave; only while its articles are open. */
+    void reread(SourceFile file, String text) {
+        jdbc.sql(REREAD)
+                .param("id", file.id().value())
+                .param("text", text)
+                .param("provenance", StoredJson.write(file.provenance()))
+                .param("imprint", StoredJson.write(file.imprint()))
+                .param("textSha256", file.textSha256())
+                .param("proposal", StoredJson.write(file.proposal()))
+                .update();
+    }
+
     void freeze(SourceFileId id) {
         jdbc.sql(FREEZE).param("id", id.value()).update();
     }
@@ -150,6 +182,7 @@ class SourceFileRepository {
                 row.getLong("size_bytes"),
                 row.getString("media_type"),
                 StoredJson.provenance(row.getString("provenance")),
+                StoredJson.imprint(row.getString("imprint")),
                 StoredJson.proposal(row.getString("proposal")),
                 State.valueOf(row.getString("state")),
                 new UserId(row.getObject("uploaded_by", UUID.class)),

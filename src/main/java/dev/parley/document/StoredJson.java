@@ -1,6 +1,7 @@
 package dev.parley.document;
 
 import dev.parley.document.Document.Segment;
+import dev.parley.document.extraction.Imprint;
 import dev.parley.document.extraction.Provenance;
 import java.util.List;
 import tools.jackson.core.type.TypeReference;
@@ -23,6 +24,16 @@ final class StoredJson {
 
     static List<ProposedArticle> proposal(String json) {
         return JSON.readValue(json, new TypeReference<List<ProposedArticle>>() {});
+    }
+
+    static Imprint imprint(String json) {
+        return JSON.readValue(json, Imprint.class);
+    }
+
+    static List<DocumentId> documents(String json) {
+        return JSON.readValue(json, new TypeReference<List<String>>() {}).stream()
+                .map(DocumentId::of)
+                .toList();
     }
 
     static List<Segment> segments(String json) {

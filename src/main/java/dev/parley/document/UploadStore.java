@@ -14,6 +14,9 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +26,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class UploadStore {
+
+    private static final String INCOMING = "incoming";
 
     private final Path root;
 
@@ -58,6 +63,41 @@ final class UploadStore {
             }
         }
         return new Received(file, HexFormat.of().formatHex(digest.digest()), size);
+    }
+
+    /** Takes bytes in that wait to be looked at; they are there until {@link #drop} or {@link #sweep}. */
+    Received stage(InputStream in, long most) throws IOException, TooLarge {
+        Path file = Files.createDirectories(root.resolve(INCOMING))
+                .resolve(UUID.randomUUID().toString());
+        try {
+            return receive(in, file, most);
+        } catch (IOException | TooLarge e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    /** Where bytes that wait are. */
+    Path staged(String name) {
+        return root.resolve(INCOMING).resolve(name);
+    }
+
+    void drop(String name) throws IOException {
+        Files.deleteIfExists(staged(name));
+    }
+
+    /** Removes waiting bytes that nobody waits for, such as those of an upload that broke off. */
+    void sweep(Set<String> wanted) throws IOException {
+        if (!Files.isDirectory(root.resolve(INCOMING))) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(root.resolve(INCOMING))) {
+            for (Path file : files.toList()) {
+                if (!wanted.contains(file.getFileName().toString())) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
     }
 
     static Received existing(Path file) throws IOException {

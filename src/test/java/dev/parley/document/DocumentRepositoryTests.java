@@ -7,6 +7,7 @@ import dev.parley.Database;
 import dev.parley.account.UserId;
 import dev.parley.document.Document.Segment;
 import dev.parley.document.SourceFile.State;
+import dev.parley.document.extraction.Imprint;
 import dev.parley.document.extraction.Provenance;
 import dev.parley.project.ProjectId;
 import java.time.Instant;
@@ -134,6 +135,7 @@ class DocumentRepositoryTests {
                 12,
                 "text/plain",
                 new Provenance("UTF-8", false, List.of("Read as UTF-8.")),
+                new Imprint("Ministère", "Le Port", null, "2031-05", "https://port.example/a", "fr"),
                 List.of(new ProposedArticle(new Span(0, 11), "Ministère", "fr")),
                 State.PROPOSED,
                 user,

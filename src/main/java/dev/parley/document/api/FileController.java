@@ -7,17 +7,25 @@ import dev.parley.document.DocumentId;
 import dev.parley.document.DocumentService;
 import dev.parley.document.DocumentText;
 import dev.parley.document.FileResult;
+import dev.parley.document.ImportId;
+import dev.parley.document.ImportService;
 import dev.parley.document.ProposedArticle;
 import dev.parley.document.SourceFile;
 import dev.parley.document.SourceFileId;
 import dev.parley.document.Span;
 import dev.parley.document.UploadedFile;
+import dev.parley.document.extraction.Imprint;
 import dev.parley.document.extraction.Provenance;
 import dev.parley.problem.Problem.Fault;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.AccessPolicy;
 import dev.parley.project.Permission;
 import dev.parley.project.ProjectId;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,11 +51,13 @@ import org.springframework.web.multipart.MultipartFile;
 class FileController {
 
     private final DocumentService documents;
+    private final ImportService imports;
     private final AccessPolicy policy;
     private final CurrentUser currentUser;
 
-    FileController(DocumentService documents, AccessPolicy policy, CurrentUser currentUser) {
+    FileController(DocumentService documents, ImportService imports, AccessPolicy policy, CurrentUser currentUser) {
         this.documents = documents;
+        this.imports = imports;
         this.policy = policy;
         this.currentUser = currentUser;
     }
@@ -83,6 +93,9 @@ class FileController {
         }
     }
 
+    /** @param id of an import; ask /api/v1/imports for it */
+    record Started(String id) {}
+
     /** @param text what cuts refer to; only where one file was asked for */
     record FileJson(
             String id,
@@ -94,6 +107,7 @@ class FileController {
             String state,
             Instant uploadedAt,
             Provenance provenance,
+            Imprint imprint,
             List<ArticleJson> articles,
             List<String> documents,
             @Nullable String text,
@@ -110,10 +124,19 @@ class FileController {
     record Frozen(List<String> documents) {}
 
     @PostMapping(path = "/api/v1/projects/{project}/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    List<ResultJson> upload(
+    @ApiResponse(
+            responseCode = "200",
+            description = "one result per file, in order; an archive gives one for each file in it",
+            content = @Content(array = @ArraySchema(schema = @Schema(implementation = ResultJson.class))))
+    @ApiResponse(
+            responseCode = "202",
+            description = "with wait=false: the import that goes on by itself",
+            content = @Content(schema = @Schema(implementation = Started.class)))
+    ResponseEntity<Object> upload(
             @PathVariable ProjectId project,
             @RequestParam(name = "file", required = false) @Nullable List<MultipartFile> file,
-            @RequestParam(required = false) @Nullable String accept) {
+            @RequestParam(required = false) @Nullable String accept,
+            @RequestParam(defaultValue = "true") boolean wait) {
         User actor = currentUser.get();
         policy.require(actor, project, Permission.MANAGE);
         if (file == null || file.isEmpty()) {
@@ -129,9 +152,15 @@ class FileController {
         List<UploadedFile> sent = file.stream()
                 .map(each -> new UploadedFile(Objects.requireNonNullElse(each.getOriginalFilename(), ""), each))
                 .toList();
-        return documents.upload(actor, project, sent, accept != null).stream()
+        if (!wait) {
+            ImportId started = imports.submit(actor, project, sent, accept != null);
+            return ResponseEntity.accepted()
+                    .location(URI.create("/api/v1/imports/" + started))
+                    .body(new Started(started.toString()));
+        }
+        return ResponseEntity.ok(imports.upload(actor, project, sent, accept != null).stream()
                 .map(ResultJson::of)
-                .toList();
+                .toList());
     }
 
     @GetMapping("/api/v1/projects/{project}/files")
@@ -185,6 +214,7 @@ class FileController {
                 file.state().name().toLowerCase(Locale.ROOT),
                 file.uploadedAt(),
                 file.provenance(),
+                file.imprint(),
                 file.proposal().stream().map(ArticleJson::of).toList(),
                 documents.documentsOf(file.id()).stream()
                         .map(document -> document.id().toString())

@@ -9,6 +9,7 @@ import dev.parley.document.extraction.MediaTypeSniffer.Refused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,11 @@ public final class FileReader {
     FileReader(TextExtractor extractor, ImportLimits limits) {
         this.extractor = extractor;
         this.limits = limits;
+    }
+
+    /** The charsets that a person may choose among where letters do not tell. */
+    public static List<String> charsets() {
+        return CharsetGuess.choices();
     }
 
     /** Whether this file is an archive of files; damaged ones are not, and {@link #read} says why. */

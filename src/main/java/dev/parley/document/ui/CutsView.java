@@ -25,9 +25,11 @@ import dev.parley.document.SourceFile.State;
 import dev.parley.page.Note;
 import dev.parley.page.PageHead;
 import dev.parley.page.ProblemLine;
+import dev.parley.page.Row;
 import dev.parley.project.InProject;
 import dev.parley.project.ProjectId;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +99,7 @@ class CutsView extends Div implements BeforeEnterObserver, HasDynamicTitle, InPr
                 new Note(
                         "Is each block one article? What you confirm stays as it is: marks count from its first character."),
                 problem,
+                new Row(provenance(found), charset(viewer, found)),
                 keys,
                 new CutSheet(lines, draft, () -> label(draft)));
     }
@@ -110,6 +113,26 @@ class CutsView extends Div implements BeforeEnterObserver, HasDynamicTitle, InPr
         details.setVisible(found.provenance().madeByExtraction()
                 || found.provenance().steps().size() > 1);
         return details;
+    }
+
+    /** Letters tell a charset only by their frequency, so whoever sees wrong ones has the last word. */
+    private Component charset(User viewer, SourceFile found) {
+        Button choose = new Button(
+                "Read with another charset…",
+                click -> new CharsetDialog(
+                                found.name(),
+                                List.of(),
+                                charset -> documents.preview(viewer, found.id(), charset, CharsetDialog.PREVIEW),
+                                charset -> {
+                                    file = documents.reread(viewer, found.id(), charset);
+                                    removeAll();
+                                    showSheet(viewer, documents.file(viewer, found.id()));
+                                })
+                        .open());
+        choose.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        String read = found.provenance().charset();
+        choose.setVisible(read != null && !read.startsWith("UTF"));
+        return choose;
     }
 
     private void label(CutDraft draft) {

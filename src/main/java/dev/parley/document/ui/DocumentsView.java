@@ -9,6 +9,7 @@ import com.vaadin.flow.router.Route;
 import dev.parley.account.CurrentUser;
 import dev.parley.account.User;
 import dev.parley.document.DocumentService;
+import dev.parley.document.ImportService;
 import dev.parley.document.ReadingStates;
 import dev.parley.page.Note;
 import dev.parley.page.PageHead;
@@ -30,6 +31,7 @@ class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final CurrentUser currentUser;
     private final ProjectService projects;
     private final DocumentService documents;
+    private final ImportService imports;
     private final AccessPolicy policy;
     private final ObjectProvider<ReadingStates> states;
     private String title = "Documents";
@@ -38,11 +40,13 @@ class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             CurrentUser currentUser,
             ProjectService projects,
             DocumentService documents,
+            ImportService imports,
             AccessPolicy policy,
             ObjectProvider<ReadingStates> states) {
         this.currentUser = currentUser;
         this.projects = projects;
         this.documents = documents;
+        this.imports = imports;
         this.policy = policy;
         this.states = states;
         addClassNames("page", "page-wide", "documents");
@@ -60,11 +64,11 @@ class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         DocumentsSection list = new DocumentsSection(documents, states, viewer, id, manages);
         if (manages) {
             WaitingSection waiting = new WaitingSection(documents, viewer, id, list::refresh);
-            UploadSection upload = new UploadSection(documents, viewer, id, () -> {
+            ImportSection report = new ImportSection(imports, viewer, id, () -> {
                 waiting.refresh();
                 list.refresh();
             });
-            add(upload, waiting);
+            add(new UploadSection(imports, viewer, id, report), report, waiting);
         }
         add(list);
     }

@@ -1,95 +1,73 @@
 package dev.parley.document.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.dom.DebouncePhase;
 import com.vaadin.flow.server.streams.UploadEvent;
 import dev.parley.account.User;
-import dev.parley.document.DocumentService;
-import dev.parley.document.FileResult;
+import dev.parley.document.ImportId;
+import dev.parley.document.ImportService;
 import dev.parley.document.UploadedFile;
 import dev.parley.page.Note;
 import dev.parley.page.PageSection;
 import dev.parley.project.ProjectId;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Where files are dropped, and what became of each. */
+/** Where files are dropped. All that is dropped together is one import. */
 class UploadSection extends Composite<PageSection> {
 
-    private final DocumentService documents;
+    private static final int WATCH_AFTER_MILLISECONDS = 500;
+
+    private final ImportService imports;
     private final User viewer;
     private final ProjectId project;
-    private final Runnable afterwards;
-    private final UnorderedList results = new UnorderedList();
     private final Upload upload = new Upload(this::receive);
+    private @Nullable ImportId current;
 
-    UploadSection(DocumentService documents, User viewer, ProjectId project, Runnable afterwards) {
-        this.documents = documents;
+    UploadSection(ImportService imports, User viewer, ProjectId project, ImportSection report) {
+        this.imports = imports;
         this.viewer = viewer;
         this.project = project;
-        this.afterwards = afterwards;
         upload.setUploadButton(new Button("Choose files"));
         upload.setDropLabel(new Span("or drop them here"));
         upload.addClassName("drop");
+        // a thousand files begin a thousand uploads, and one word about it is enough
+        upload.getElement()
+                .addEventListener("upload-before", begun -> report.watch())
+                .debounce(WATCH_AFTER_MILLISECONDS, DebouncePhase.LEADING);
         upload.addAllFinishedListener(finished -> {
             upload.clearFileList();
-            afterwards();
+            end();
+            report.arrived();
         });
-        results.addClassName("file-results");
-        results.getElement().setAttribute("aria-label", "What became of the files");
-        results.getElement().setAttribute("aria-live", "polite");
-        results.setVisible(false);
     }
 
     @Override
     protected PageSection initContent() {
         return new PageSection(
                 "Add files",
-                new Note("Text, Markdown, web pages, PDF, Word, or a zip of them; up to 20 MB a file."),
-                upload,
-                results);
+                new Note("Text, Markdown, web pages, PDF, Word, OpenDocument, RTF, EPUB, mail, or a zip of them; up to"
+                        + " 20 MB a file. You may leave this page while they are read."),
+                upload);
     }
 
-    private void afterwards() {
-        afterwards.run();
-    }
-
-    /** Runs in a request of its own, without the session's lock: reading a file may take seconds. */
+    /** Runs in a request of its own, without the session's lock. */
     private void receive(UploadEvent event) {
-        UI ui = event.getUI();
-        List<FileResult> taken = documents.upload(
-                viewer, project, List.of(new UploadedFile(event.getFileName(), event::getInputStream)), false);
-        ui.access(() -> taken.forEach(this::show));
+        imports.add(viewer, current(), new UploadedFile(event.getFileName(), event::getInputStream));
     }
 
-    private void show(FileResult result) {
-        Span name = new Span(result.name());
-        name.addClassName("file-name");
-        Div outcome = new Div(sentence(result));
-        ListItem line = new ListItem(name, outcome);
-        line.addClassNames(
-                "message",
-                switch (result.status()) {
-                    case ACCEPTED, PROPOSED -> "message-good";
-                    case DUPLICATE -> "message-plain";
-                    case REJECTED -> "message-bad";
-                });
-        results.add(line);
-        results.setVisible(true);
+    private synchronized ImportId current() {
+        ImportId id = current;
+        if (id == null) {
+            id = imports.start(viewer, project, false);
+            current = id;
+        }
+        return id;
     }
 
-    private static String sentence(FileResult result) {
-        String reason = result.reason() == null ? "" : result.reason();
-        return switch (result.status()) {
-            case ACCEPTED -> Words.articles(result.documents().size()) + ".";
-            case PROPOSED -> Words.articles(result.articles().size()) + " proposed; confirm the cuts below.";
-            case DUPLICATE -> reason;
-            case REJECTED -> "Not taken in. " + reason;
-        };
+    private synchronized void end() {
+        current = null;
     }
 }
