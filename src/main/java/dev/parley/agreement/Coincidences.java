@@ -13,26 +13,36 @@ import java.util.List;
 public record Coincidences<C>(List<C> categories, double[][] counts) {
 
     public static <C> Coincidences<C> of(Ratings<C> ratings) {
-        double[][] counts =
-                new double[ratings.categories().size()][ratings.categories().size()];
+        int categories = ratings.categories().size();
+        // whole pairs by the number of ratings their item has, so that no rounding depends on the order of items
+        long[][] pairs = new long[ratings.raters() + 1][categories * categories];
+        int[] given = new int[ratings.raters()];
         for (int item = 0; item < ratings.items(); item++) {
-            addItem(counts, ratings, item);
-        }
-        return new Coincidences<>(ratings.categories(), counts);
-    }
-
-    private static void addItem(double[][] counts, Ratings<?> ratings, int item) {
-        int given = 0;
-        for (int rater = 0; rater < ratings.raters(); rater++) {
-            given += ratings.isRated(item, rater) ? 1 : 0;
-        }
-        for (int one = 0; one < ratings.raters() && given > 1; one++) {
-            for (int other = 0; other < ratings.raters(); other++) {
-                if (one != other && ratings.isRated(item, one) && ratings.isRated(item, other)) {
-                    counts[ratings.at(item, one)][ratings.at(item, other)] += 1.0 / (given - 1);
+            int size = 0;
+            for (int rater = 0; rater < given.length; rater++) {
+                int category = ratings.at(item, rater);
+                if (category >= 0) {
+                    given[size++] = category;
+                }
+            }
+            long[] ofSize = pairs[size];
+            for (int one = 0; one < size; one++) {
+                for (int other = one + 1; other < size; other++) {
+                    ofSize[given[one] * categories + given[other]]++;
                 }
             }
         }
+        double[][] counts = new double[categories][categories];
+        for (int size = 2; size < pairs.length; size++) {
+            for (int c = 0; c < categories; c++) {
+                for (int k = 0; k < categories; k++) {
+                    double times = pairs[size][c * categories + k] / (size - 1.0);
+                    counts[c][k] += times;
+                    counts[k][c] += times;
+                }
+            }
+        }
+        return new Coincidences<>(ratings.categories(), counts);
     }
 
     /** Pairable ratings of each category. */

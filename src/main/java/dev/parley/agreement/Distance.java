@@ -1,5 +1,7 @@
 package dev.parley.agreement;
 
+import java.util.List;
+import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
 
 /**
@@ -36,6 +38,29 @@ public interface Distance {
     /** @param values the number each category stands for, 0 being none of it */
     static Distance ratio(double[] values) {
         return square(values, (c, k) -> c + k == 0 ? 0 : (c - k) / (c + k));
+    }
+
+    /**
+     * Sets by the share of their members that they do not have in common, 1 − |A ∩ B| / |A ∪ B|; two empty ones are the
+     * same. Taken as it is, not squared.
+     *
+     * @param sets the set each category stands for
+     */
+    static Distance jaccard(List<? extends Set<?>> sets) {
+        return (c, k, marginals) -> 1 - SetOverlap.of(sets.get(c), sets.get(k)).jaccard();
+    }
+
+    /**
+     * MASI (Passonneau, LREC 2006): 1 − Jaccard · M, with M = 1 for equal sets, ⅔ where one holds the other, ⅓ where both
+     * have something of their own, 0 where nothing is common. Taken as it is, not squared.
+     *
+     * @param sets the set each category stands for
+     */
+    static Distance masi(List<? extends Set<?>> sets) {
+        return (c, k, marginals) -> {
+            SetOverlap overlap = SetOverlap.of(sets.get(c), sets.get(k));
+            return 1 - overlap.jaccard() * overlap.monotonicity();
+        };
     }
 
     private static Distance square(double[] values, DoubleBinaryOperator distance) {

@@ -18,16 +18,18 @@ public final class FleissKappa {
         double[] shares = new double[ratings.categories().size()];
         double agreeing = 0;
         int given = 0;
+        int[] counts = new int[shares.length];
         for (int item = 0; item < ratings.items(); item++) {
-            int[] counts = ratings.counts(item);
-            int inItem = 0;
+            int inItem = ratings.count(item, counts);
             double pairs = 0;
             for (int c = 0; c < counts.length; c++) {
-                inItem += counts[c];
                 pairs += counts[c] * (counts[c] - 1.0);
                 shares[c] += counts[c];
             }
             if (item > 0 && inItem != given) {
+                return Outcome.undefined(Outcome.Reason.UNEQUAL_RATINGS);
+            }
+            if (inItem < 2) {
                 return Outcome.undefined(Outcome.Reason.UNEQUAL_RATINGS);
             }
             given = inItem;

@@ -46,15 +46,30 @@ public sealed interface Outcome {
         ONE_ANNOTATOR("Only one annotator handed in."),
         NO_OVERLAP("No document was handed in by two annotators."),
         NO_UNITS("Nobody marked anything here."),
-        NO_MATCHES("No two annotators marked the same place."),
+        NO_MATCHES("No two annotators marked the same place.", "NO_OVERLAP"),
         NO_VARIATION("Everybody always chose the same value, so chance cannot be told from agreement."),
         NO_LABELS("This layer has no labels."),
-        UNEQUAL_RATINGS("This coefficient needs the same number of ratings for every item.");
+        UNEQUAL_RATINGS("This coefficient needs the same number of ratings for every item."),
+        NO_MASS("Everything marked here is empty."),
+        OVERLAP_NOT_SUPPORTED("Marks of one annotator overlap, which this coefficient cannot count."),
+        NOT_CONVERGED("The computation was stopped before it came to a figure.");
 
         private final String sentence;
+        private final String code;
 
         Reason(String sentence) {
             this.sentence = sentence;
+            this.code = name();
+        }
+
+        Reason(String sentence, String code) {
+            this.sentence = sentence;
+            this.code = code;
+        }
+
+        /** For programs: as in HTTP and exports. */
+        public String code() {
+            return code;
         }
 
         /** For people. */

@@ -16,10 +16,10 @@ public final class PercentAgreement {
         }
         double agreeing = 0;
         double pairs = 0;
+        int[] counts = new int[ratings.categories().size()];
         for (int item = 0; item < ratings.items(); item++) {
-            double given = 0;
-            for (int count : ratings.counts(item)) {
-                given += count;
+            double given = ratings.count(item, counts);
+            for (int count : counts) {
                 agreeing += count * (count - 1.0);
             }
             pairs += given * (given - 1);

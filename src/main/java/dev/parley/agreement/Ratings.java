@@ -66,6 +66,23 @@ public final class Ratings<C> {
         return new Ratings<>(order, raters, cells);
     }
 
+    /**
+     * Straight from numbers, four bytes a rating, for millions of them.
+     *
+     * @param cells item after item, in each one entry per rater: the number of the category, or -1 for none; kept, not copied
+     */
+    public static <C> Ratings<C> of(Collection<C> categories, int raters, int[] cells) {
+        if (raters < 1 || cells.length % raters != 0) {
+            throw new IllegalArgumentException("%d ratings of %d raters".formatted(cells.length, raters));
+        }
+        for (int cell : cells) {
+            if (cell < MISSING || cell >= categories.size()) {
+                throw new IllegalArgumentException("unknown category " + cell);
+            }
+        }
+        return new Ratings<>(List.copyOf(categories), raters, cells);
+    }
+
     public List<C> categories() {
         return categories;
     }
@@ -87,15 +104,17 @@ public final class Ratings<C> {
         return at(item, rater) != MISSING;
     }
 
-    /** How often each category was given to an item. */
-    int[] counts(int item) {
-        int[] counts = new int[categories.size()];
-        for (int rater = 0; rater < raters; rater++) {
-            if (isRated(item, rater)) {
-                counts[at(item, rater)]++;
+    /** Counts into {@code counts} how often each category was given to an item. @return how many ratings it has */
+    int count(int item, int[] counts) {
+        Arrays.fill(counts, 0);
+        int given = 0;
+        for (int cell = item * raters; cell < (item + 1) * raters; cell++) {
+            if (cells[cell] != MISSING) {
+                counts[cells[cell]]++;
+                given++;
             }
         }
-        return counts;
+        return given;
     }
 
     /** How often {@code one} said c where {@code other} said k, over the items both rated. */
@@ -111,11 +130,7 @@ public final class Ratings<C> {
 
     /** Why nothing can be computed from these ratings at all, if so. */
     Outcome.@Nullable Reason obstacle() {
-        if (Arrays.stream(cells).allMatch(cell -> cell == MISSING)) {
-            return Outcome.Reason.NO_DATA;
-        }
         boolean[] present = new boolean[raters];
-        boolean shared = false;
         for (int item = 0; item < items(); item++) {
             int ratings = 0;
             for (int rater = 0; rater < raters; rater++) {
@@ -124,15 +139,18 @@ public final class Ratings<C> {
                     ratings++;
                 }
             }
-            shared |= ratings > 1;
-        }
-        if (shared) {
-            return null;
+            if (ratings > 1) {
+                return null;
+            }
         }
         int count = 0;
         for (boolean rater : present) {
             count += rater ? 1 : 0;
         }
-        return count < 2 ? Outcome.Reason.ONE_ANNOTATOR : Outcome.Reason.NO_OVERLAP;
+        return switch (count) {
+            case 0 -> Outcome.Reason.NO_DATA;
+            case 1 -> Outcome.Reason.ONE_ANNOTATOR;
+            default -> Outcome.Reason.NO_OVERLAP;
+        };
     }
 }

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.dkpro.statistics.agreement.coding.BennettSAgreement;
 import org.dkpro.statistics.agreement.coding.CodingAnnotationStudy;
 import org.dkpro.statistics.agreement.coding.CohenKappaAgreement;
 import org.dkpro.statistics.agreement.coding.FleissKappaAgreement;
 import org.dkpro.statistics.agreement.coding.KrippendorffAlphaAgreement;
 import org.dkpro.statistics.agreement.coding.PercentageAgreement;
 import org.dkpro.statistics.agreement.coding.ScottPiAgreement;
+import org.dkpro.statistics.agreement.coding.WeightedKappaAgreement;
 import org.dkpro.statistics.agreement.distance.IntervalDistanceFunction;
 import org.dkpro.statistics.agreement.distance.NominalDistanceFunction;
 import org.dkpro.statistics.agreement.distance.OrdinalDistanceFunction;
@@ -65,6 +67,23 @@ class DkproOracleTests {
                 .isEqualTo(new ScottPiAgreement(study.oracle).calculateAgreement(), within(ROUNDING));
         assertThat(figure(PercentAgreement.of(study.ratings())))
                 .isEqualTo(new PercentageAgreement(study.oracle).calculateAgreement(), within(ROUNDING));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void agreesOnWeightsAndUniformChance(long seed) {
+        Study study = random(seed, 2, 0);
+        WeightedKappaAgreement weighted = new WeightedKappaAgreement(
+                study.oracle, (oracle, one, other) -> Math.abs((Integer) one - (Integer) other));
+
+        assertThat(figure(WeightedKappa.of(study.ratings(), 0, 1, WeightedKappa.Weights.LINEAR)))
+                .isEqualTo(weighted.calculateAgreement(), within(ROUNDING));
+        assertThat(figure(WeightedKappa.of(study.ratings(), 0, 1, WeightedKappa.Weights.QUADRATIC)))
+                .isEqualTo(
+                        new WeightedKappaAgreement(study.oracle, new IntervalDistanceFunction()).calculateAgreement(),
+                        within(ROUNDING));
+        assertThat(figure(BennettS.of(study.ratings())))
+                .isEqualTo(new BennettSAgreement(study.oracle).calculateAgreement(), within(ROUNDING));
     }
 
     @ParameterizedTest
