@@ -95,6 +95,13 @@ class AccessTests {
             GET    /api/v1/entities/{entity}/history                     MJAV
             GET    /api/v1/entities/{entity}/occurrences                 MJAV
             GET    /api/v1/entities/{entity}/claims                      MJAV
+            GET    /api/v1/documents/{document}/threads                  MJAV
+            POST   /api/v1/documents/{document}/threads                  MJA
+            GET    /api/v1/threads/{thread}                              MJA*
+            POST   /api/v1/threads/{thread}/comments                     MJA*
+            POST   /api/v1/threads/{thread}/resolution                   MJA*
+            DELETE /api/v1/threads/{thread}/resolution                   MJA*
+            GET    /api/v1/me/threads                                    all
             GET    /api/v1/projects/{project}/agreement                  MJ
             GET    /api/v1/projects/{project}/disagreements              J
             POST   /api/v1/disagreements/{id}/decision                   J
@@ -307,6 +314,7 @@ class AccessTests {
         private final String document;
         private final String entity;
         private final String rival;
+        private final String thread;
         private final String disagreement;
 
         static World make(MockMvc mvc) {
@@ -342,6 +350,10 @@ class AccessTests {
                 people.second().post("/api/v1/documents/%s/sets/me/submission".formatted(read), null);
             }
             members.get("A").post("/api/v1/documents/%s/sets/me/submission".formatted(settled), null);
+            thread = members.get("A")
+                    .post("/api/v1/documents/%s/threads".formatted(document), Map.of("text", "Which ferry?"))
+                    .text("/id");
+            people.second().post("/api/v1/documents/%s/threads".formatted(document), Map.of("text", SECRET));
             disagreement = admin.get("/api/v1/projects/%s/disagreements".formatted(project))
                     .text("/items/0/id");
             assertThat(disagreement).isNotEmpty();
@@ -354,6 +366,7 @@ class AccessTests {
                     .replace("{number}", "1")
                     .replace("{document}", document)
                     .replace("{entity}", entity)
+                    .replace("{thread}", thread)
                     .replace("{who}", other)
                     .replace("{user}", other)
                     .replace("{name}", other)
@@ -376,6 +389,7 @@ class AccessTests {
                 case "POST users" -> Map.of("name", "intruder", "password", "long-enough");
                 case "PATCH users", "PATCH {name}" -> Map.of("displayName", "Renamed");
                 case "POST assignments" -> assignments();
+                case "POST threads", "POST comments" -> Map.of("text", "The night ferry.");
                 case "POST merge" -> Map.of("into", rival);
                 case "POST split" -> Map.of("name", "Old Velmora");
                 case "POST entities" -> Map.of("name", "Fjordholm", "type", "GPE");

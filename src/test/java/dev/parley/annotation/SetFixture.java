@@ -1,6 +1,7 @@
 package dev.parley.annotation;
 
 import dev.parley.Database;
+import dev.parley.StoredDocument;
 import dev.parley.account.UserId;
 import dev.parley.project.ProjectId;
 import java.time.Clock;
@@ -19,28 +20,28 @@ final class SetFixture {
 
     static final Instant ASSIGNED = Instant.parse("2026-11-22T10:00:00Z");
 
-    final UserId annotator = UserId.random();
-    final ProjectId project = ProjectId.random();
+    final UserId annotator;
+    final ProjectId project;
     final TinyArticle article;
     final AnnotationSetRepository sets;
     private final AnnotationRepository annotations;
     final EditLog log;
     private final SetEditor editor;
     private final TransactionTemplate transactions;
-    private final JdbcClient jdbc;
 
     SetFixture(Database database, TinyArticle article) {
         DataSource source = database.fresh();
         this.article = article;
-        jdbc = Database.client(source);
+        StoredDocument stored = new StoredDocument(source, article.id(), article.text());
+        annotator = stored.user;
+        project = stored.project;
+        JdbcClient jdbc = Database.client(source);
         NamedParameterJdbcTemplate batches = new NamedParameterJdbcTemplate(source);
         sets = new AnnotationSetRepository(jdbc);
         annotations = new AnnotationRepository(jdbc, batches);
         log = new EditLog(jdbc, batches);
         editor = new SetEditor(annotations, log, Clock.fixed(ASSIGNED, ZoneOffset.UTC));
         transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
-        insertUser();
-        insertDocument();
         sets.insert(article.id(), annotator, 1, annotator, ASSIGNED);
     }
 
@@ -79,51 +80,5 @@ final class SetFixture {
             copy.catchUp(annotations.changed(head.id(), 0), head.sequence());
             return work.on(copy);
         });
-    }
-
-    private void insertUser() {
-        jdbc.sql("""
-                INSERT INTO app_user (id, name, display_name, password_hash, admin, disabled, session_epoch, created_at)
-                VALUES (:id, 'ann', 'Ann', '', FALSE, FALSE, 0, :at)
-                """)
-                .param("id", annotator.value())
-                .param("at", ASSIGNED.atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
-    private void insertDocument() {
-        jdbc.sql("""
-                INSERT INTO project (id, name, settings, created_at)
-                VALUES (:id, 'Tiny', '{}', :at)
-                """)
-                .param("id", project.value())
-                .param("at", ASSIGNED.atOffset(ZoneOffset.UTC))
-                .update();
-        UUID file = UUID.randomUUID();
-        jdbc.sql("""
-                INSERT INTO source_file (id, project_id, name, sha256, size_bytes, media_type, text, text_sha256, provenance, proposal,
-                                         state, uploaded_by, uploaded_at)
-                VALUES (:id, :project, 'tiny.txt', :sha, 1, 'text/plain', :text, :sha, '{}', '[]', 'FROZEN', :user, :at)
-                """)
-                .param("id", file)
-                .param("project", project.value())
-                .param("sha", article.text().sha256())
-                .param("text", article.text().value())
-                .param("user", annotator.value())
-                .param("at", ASSIGNED.atOffset(ZoneOffset.UTC))
-                .update();
-        jdbc.sql("""
-                INSERT INTO document (id, project_id, source_file_id, start_offset, end_offset, title, sha256, code_points,
-                                      utf16, text, segments, created_at)
-                VALUES (:id, :project, :file, 0, :length, 'Tiny', :sha, :length, :length, :text, '[]', :at)
-                """)
-                .param("id", article.id().value())
-                .param("project", project.value())
-                .param("file", file)
-                .param("length", article.text().codePoints())
-                .param("sha", article.text().sha256())
-                .param("text", article.text().value())
-                .param("at", ASSIGNED.atOffset(ZoneOffset.UTC))
-                .update();
     }
 }

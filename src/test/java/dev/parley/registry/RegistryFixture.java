@@ -1,10 +1,10 @@
 package dev.parley.registry;
 
 import dev.parley.Database;
+import dev.parley.StoredDocument;
 import dev.parley.account.UserId;
 import dev.parley.project.ProjectId;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -16,8 +16,8 @@ final class RegistryFixture {
 
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
-    final ProjectId project = ProjectId.random();
-    final UserId user = UserId.random();
+    final ProjectId project;
+    final UserId user;
     final EntityRepository entities;
     final NameIndex index;
     final CandidateSearch search;
@@ -25,20 +25,9 @@ final class RegistryFixture {
     RegistryFixture(Database database) {
         DataSource source = database.fresh();
         JdbcClient jdbc = Database.client(source);
-        jdbc.sql("""
-                INSERT INTO app_user (id, name, display_name, password_hash, admin, disabled, session_epoch, created_at)
-                VALUES (:id, 'ann', 'Ann', '', FALSE, FALSE, 0, :at)
-                """)
-                .param("id", user.value())
-                .param("at", NOW.atOffset(ZoneOffset.UTC))
-                .update();
-        jdbc.sql("""
-                INSERT INTO project (id, name, settings, created_at)
-                VALUES (:id, 'Tiny', '{}', :at)
-                """)
-                .param("id", project.value())
-                .param("at", NOW.atOffset(ZoneOffset.UTC))
-                .update();
+        StoredDocument stored = new StoredDocument(source, "Velmora waits.");
+        project = stored.project;
+        user = stored.user;
         NamedParameterJdbcTemplate batches = new NamedParameterJdbcTemplate(source);
         entities = new EntityRepository(jdbc, batches);
         index = new NameIndex(jdbc, batches, entities);

@@ -1,0 +1,5 @@
+/** Discussion over HTTP. */
+@NullMarked
+package dev.parley.discussion.api;
+
+import org.jspecify.annotations.NullMarked;
