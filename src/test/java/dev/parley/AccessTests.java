@@ -108,6 +108,9 @@ class AccessTests {
             DELETE /api/v1/disagreements/{id}/decision                   J
             GET    /api/v1/projects/{project}/export                     MJ
             GET    /api/v1/projects/{project}/export/losses              MJ
+            GET    /api/v1/projects/{project}/export/history             MJ
+            GET    /api/v1/projects/{project}/split                      MJ
+            POST   /api/v1/projects/{project}/split                      MJ
             """;
 
     @Autowired

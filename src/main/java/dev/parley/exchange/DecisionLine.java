@@ -1,5 +1,6 @@
 package dev.parley.exchange;
 
+import dev.parley.annotation.Annotation;
 import dev.parley.document.DocumentId;
 import java.time.Instant;
 import java.util.List;
@@ -12,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param members the annotations that were settled, one for each annotator who marked something
  * @param version whose version was taken; absent for the other outcomes
  * @param chosen id of the annotation that was taken; absent if none was
+ * @param own the adjudicator's own version, whose references are ids of the gold set; absent for the other outcomes
  * @param by sign-in name
  */
-record DecisionLine(
+public record DecisionLine(
         String id,
         DocumentId document,
         String disagreement,
@@ -24,17 +26,18 @@ record DecisionLine(
         List<Member> members,
         @Nullable String version,
         @Nullable String chosen,
+        @Nullable Annotation own,
         @Nullable String reason,
         @Nullable String note,
         String by,
         Instant at) {
 
-    DecisionLine {
+    public DecisionLine {
         members = List.copyOf(members);
     }
 
     /**
      * @param annotation id in the annotator's set
      */
-    record Member(String annotator, String annotation) {}
+    public record Member(String annotator, String annotation) {}
 }

@@ -5,12 +5,12 @@ import java.io.OutputStream;
 import java.util.List;
 
 /**
- * An export that is ready to be written.
+ * What is said of an export before its first byte.
  *
  * @param fileName what to call it on disk
- * @param losses what the format cannot hold; none of the present formats loses anything
+ * @param losses what the format cannot hold
  */
-public record Export(Format format, String fileName, List<Loss> losses, Body body) {
+public record Export(Format format, String fileName, List<Loss> losses) {
 
     public Export {
         losses = List.copyOf(losses);
@@ -21,9 +21,10 @@ public record Export(Format format, String fileName, List<Loss> losses, Body bod
         return losses.stream().mapToInt(Loss::count).sum();
     }
 
-    /** The bytes, made while they are written. */
-    public interface Body {
-        /** Writes everything and leaves the stream open. */
-        void writeTo(OutputStream out) throws IOException;
+    /** Where an export goes. */
+    public interface Destination {
+
+        /** The stream for the bytes; asked for once, when all that could be refused was accepted. */
+        OutputStream begin(Export head) throws IOException;
     }
 }

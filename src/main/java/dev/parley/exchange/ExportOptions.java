@@ -1,13 +1,40 @@
 package dev.parley.exchange;
 
+import dev.parley.exchange.split.Part;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What an export is asked to hold.
  *
  * @param sets whose work
  * @param drafts whether sets that are not handed in are written too
  * @param anonymous whether people are written as {@code u1}, {@code u2}…, and their notes and times are left out
+ * @param text whether the articles' words are written; without them only offsets and hashes are
+ * @param seconds whether it is told how long annotators took
+ * @param split only the documents of this part; all if absent
  */
-public record ExportOptions(Selection sets, boolean drafts, boolean anonymous) {
+public record ExportOptions(
+        Selection sets,
+        boolean drafts,
+        boolean anonymous,
+        boolean text,
+        boolean seconds,
+        @Nullable Part split) {
 
     public static final ExportOptions DEFAULT = new ExportOptions(new Selection.All(), false, false);
+
+    /** With the text, without times, all parts. */
+    public ExportOptions(Selection sets, boolean drafts, boolean anonymous) {
+        this(sets, drafts, anonymous, true, false, null);
+    }
+
+    /** The same as a query of the HTTP call, in a fixed order, without what is usual. */
+    public String query() {
+        StringBuilder query = new StringBuilder("sets=").append(URLEncoder.encode(sets.id(), StandardCharsets.UTF_8));
+        query.append(drafts ? "&drafts=true" : "").append(anonymous ? "&anonymous=true" : "");
+        query.append(text ? "" : "&text=false").append(seconds ? "&seconds=true" : "");
+        return query.append(split == null ? "" : "&split=" + split.id()).toString();
+    }
 }

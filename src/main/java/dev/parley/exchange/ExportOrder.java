@@ -8,17 +8,17 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** The order in which annotations are written: by first offset, then id. Equal data gives equal bytes. */
-final class ExportOrder {
+public final class ExportOrder {
 
-    static final Comparator<Mention> MENTIONS = Comparator.comparing(
+    public static final Comparator<Mention> MENTIONS = Comparator.comparing(
                     (Mention mention) -> mention.spans().getFirst())
             .thenComparing(Mention::id);
 
-    static final Comparator<Claim> CLAIMS =
+    public static final Comparator<Claim> CLAIMS =
             Comparator.comparingInt(ExportOrder::firstOffset).thenComparing(Claim::id);
 
     /** A relation has no place of its own. */
-    static final Comparator<Relation> RELATIONS = Comparator.comparing(Relation::id);
+    public static final Comparator<Relation> RELATIONS = Comparator.comparing(Relation::id);
 
     private ExportOrder() {}
 

@@ -1,6 +1,8 @@
 package dev.parley.exchange;
 
 import dev.parley.account.User;
+import dev.parley.exchange.Export.Destination;
+import dev.parley.exchange.split.SplitService;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.AccessPolicy;
 import dev.parley.project.Member;
@@ -9,15 +11,18 @@ import dev.parley.project.Project;
 import dev.parley.project.ProjectId;
 import dev.parley.project.ProjectService;
 import dev.parley.project.Role;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,10 +33,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class ExportService {
 
+    private static final int MOST_RUNS = 50;
+
     private final AccessPolicy policy;
     private final ProjectService projects;
     private final ProjectSources sources;
     private final PseudonymRepository pseudonyms;
+    private final Forms forms;
+    private final SplitService splits;
+    private final ExportRunRepository runs;
     private final Clock clock;
     /** One moment of the project from the first byte to the last, whatever people mark meanwhile. */
     private final TransactionTemplate snapshot;
@@ -41,12 +51,18 @@ public class ExportService {
             ProjectService projects,
             ProjectSources sources,
             PseudonymRepository pseudonyms,
+            Forms forms,
+            SplitService splits,
+            ExportRunRepository runs,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.policy = policy;
         this.projects = projects;
         this.sources = sources;
         this.pseudonyms = pseudonyms;
+        this.forms = forms;
+        this.splits = splits;
+        this.runs = runs;
         this.clock = clock;
         this.snapshot = new TransactionTemplate(transactions);
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -57,39 +73,62 @@ public class ExportService {
         policy.require(actor, id, Permission.SUPERVISE);
     }
 
-    /** Checks what was asked for and gets an export ready; nothing is read before it is written. */
-    public Export open(User actor, ProjectId id, Format format, ExportOptions options) {
-        requireAllowed(actor, id, options);
+    /**
+     * Writes an export to where it is wanted, reading one moment of the project. Asking for a part of the data decides the
+     * split of all documents that have no part yet.
+     *
+     * @throws ProblemException before the destination is begun, for what cannot be exported this way
+     */
+    public void export(User actor, ProjectId id, Format format, ExportOptions options, Destination destination)
+            throws IOException {
+        requireAllowed(actor, id, format, options);
+        freezeIfAsked(actor, id, options);
         Project project = projects.get(id);
-        String fileName = ExportFileName.of(
-                project.name(), options, format, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-        return new Export(format, fileName, List.of(), out -> write(actor, project, format, options, out));
+        Instant at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        String fileName = ExportFileName.of(project.name(), options, format, LocalDate.ofInstant(at, ZoneOffset.UTC));
+        try {
+            inSnapshot(() -> {
+                try {
+                    Outgoing outgoing = outgoing(actor, project, options, at);
+                    Export head = new Export(format, fileName, lost(format, outgoing));
+                    HashingStream out = new HashingStream(destination.begin(head));
+                    write(format, outgoing, out, new Losses());
+                    out.flush();
+                    runs.insert(id, actor.id(), run(actor, head, options, out, at));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                return format;
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     /** What a format would drop of this project. */
-    public List<Loss> losses(User actor, ProjectId id, Format format) {
-        policy.require(actor, id, Permission.SUPERVISE);
-        return switch (format) {
-            case BUNDLE, JSON, JSON_LINES -> List.of();
-        };
+    public List<Loss> losses(User actor, ProjectId id, Format format, ExportOptions options) {
+        requireAllowed(actor, id, format, options);
+        Project project = projects.get(id);
+        return inSnapshot(() -> lost(format, outgoing(actor, project, options, clock.instant())));
     }
 
-    /** What an export would hold, with its first record. Reads the whole project. */
-    public ExportPreview preview(User actor, ProjectId id, ExportOptions options) {
-        requireAllowed(actor, id, options);
+    /** What an export would hold, how its file begins, and what it would lose. Reads the whole project. */
+    public ExportPreview preview(User actor, ProjectId id, Format format, ExportOptions options) {
+        requireAllowed(actor, id, format, options);
         Project project = projects.get(id);
         return inSnapshot(() -> {
-            ExportSource source = sources.of(actor, project);
-            Names names = names(project.id(), options);
+            Outgoing outgoing = outgoing(actor, project, options, clock.instant());
             Tally tally = new Tally(options);
-            Article[] first = new Article[1];
-            source.forEachArticle(article -> {
-                tally.add(article);
-                first[0] = first[0] == null ? article : first[0];
-            });
+            outgoing.source().forEachArticle(tally::add);
             return new ExportPreview(
-                    tally.summary(), first[0] == null ? "" : new Sections(source, options, names).show(first[0]));
+                    tally.summary(), beginning(actor, project, format, options), lost(format, outgoing));
         });
+    }
+
+    /** What was taken away, newest first. */
+    public List<ExportRun> history(User actor, ProjectId id) {
+        policy.require(actor, id, Permission.SUPERVISE);
+        return runs.latest(id, MOST_RUNS);
     }
 
     /** Sign-in names of those whose sets can be asked for. */
@@ -102,8 +141,13 @@ public class ExportService {
                 .toList();
     }
 
-    private void requireAllowed(User actor, ProjectId id, ExportOptions options) {
+    private void requireAllowed(User actor, ProjectId id, Format format, ExportOptions options) {
         policy.require(actor, id, Permission.SUPERVISE);
+        if (!options.text() && !format.worksWithoutText()) {
+            throw ProblemException.invalid(
+                    "%s cannot be written without the articles' words; text=false works with bundle, json, jsonl and per-annotator."
+                            .formatted(format.title()));
+        }
         if (options.sets() instanceof Selection.One(String annotator)) {
             boolean known = projects.members(id).stream()
                     .map(Member::user)
@@ -116,25 +160,62 @@ public class ExportService {
         }
     }
 
-    private void write(User actor, Project project, Format format, ExportOptions options, OutputStream out)
-            throws IOException {
-        try {
-            inSnapshot(() -> {
-                try {
-                    new ExportWriter(
-                                    sources.of(actor, project),
-                                    options,
-                                    names(project.id(), options),
-                                    clock.instant().truncatedTo(ChronoUnit.SECONDS))
-                            .write(format, out);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-                return format;
-            });
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+    private void freezeIfAsked(User actor, ProjectId id, ExportOptions options) {
+        if (options.split() != null) {
+            splits.freeze(actor, id);
         }
+    }
+
+    private Outgoing outgoing(User actor, Project project, ExportOptions options, Instant at) {
+        return new Outgoing(sources.of(actor, project, options), options, names(project.id(), options), at);
+    }
+
+    private void write(Format format, Outgoing outgoing, OutputStream out, Losses losses) throws IOException {
+        ExportSource source =
+                outgoing.options().split() == null ? outgoing.source() : new SettledOnly(outgoing.source(), losses);
+        forms.of(format).write(new Outgoing(source, outgoing.options(), outgoing.names(), outgoing.at()), out, losses);
+    }
+
+    /** Writes to nowhere to see what is dropped: the report can then never differ from the file. */
+    private List<Loss> lost(Format format, Outgoing outgoing) {
+        if (format.purpose() == Format.Purpose.OWN && outgoing.options().split() == null) {
+            return List.of();
+        }
+        Losses losses = new Losses();
+        try {
+            write(format, outgoing, OutputStream.nullOutputStream(), losses);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return losses.report();
+    }
+
+    private String beginning(User actor, Project project, Format format, ExportOptions options) {
+        ProjectSource first = sources.of(actor, project, options).first(1);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            write(
+                    format,
+                    new Outgoing(first, options, names(project.id(), options), clock.instant()),
+                    out,
+                    new Losses());
+            return Beginning.of(format, out.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ExportRun run(User actor, Export head, ExportOptions options, HashingStream out, Instant at) {
+        return new ExportRun(
+                UUID.randomUUID(),
+                actor.name(),
+                head.format().id(),
+                head.fileName(),
+                options.query(),
+                out.bytes(),
+                out.sha256(),
+                head.lostItems(),
+                at);
     }
 
     private <T> T inSnapshot(Supplier<T> work) {

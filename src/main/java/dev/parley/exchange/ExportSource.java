@@ -3,17 +3,21 @@ package dev.parley.exchange;
 import dev.parley.project.Project;
 import dev.parley.project.Role;
 import dev.parley.registry.Entity;
+import dev.parley.scheme.Scheme;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /** What an export reads, one document at a time. */
-interface ExportSource {
+public interface ExportSource {
 
     Project project();
 
     SchemeFiles scheme();
+
+    /** What may be said about a text in this project. */
+    Scheme definition();
 
     /** Everybody whose work or decision may be named, by sign-in name. */
     List<Participant> participants();

@@ -1,14 +1,10 @@
 package dev.parley.exchange;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Consumer;
-import tools.jackson.core.JsonGenerator;
 
 /**
  * Writes one project in one format, one document at a time, however many there are. Equal data and options give equal
@@ -16,13 +12,15 @@ import tools.jackson.core.JsonGenerator;
  */
 final class ExportWriter {
 
-    private static final String RECORD_SCHEMA = "/exchange/export-record.schema.json";
-
     private final ExportSource source;
     private final ExportOptions options;
     private final Names names;
     private final Instant exportedAt;
     private final Sections sections;
+
+    ExportWriter(Outgoing project) {
+        this(project.source(), project.options(), project.names(), project.at());
+    }
 
     ExportWriter(ExportSource source, ExportOptions options, Names names, Instant exportedAt) {
         this.source = source;
@@ -37,7 +35,8 @@ final class ExportWriter {
         switch (format) {
             case BUNDLE -> writeBundle(out);
             case JSON -> writeObject(out);
-            case JSON_LINES -> writeLines(out, sections::writeDocuments);
+            case JSON_LINES, PER_ANNOTATOR -> JsonOutput.writeLines(out, sections::writeDocuments);
+            default -> throw new IllegalArgumentException(format.id() + " is none of our own formats");
         }
         out.flush();
     }
@@ -45,7 +44,7 @@ final class ExportWriter {
     private void writeObject(OutputStream out) {
         // the manifest stands first and tells the counts, so the documents are read twice
         Tally tally = sections.count();
-        writeLines(out, json -> {
+        JsonOutput.writeLines(out, json -> {
             json.writeStartObject();
             json.writeName("manifest");
             manifest(Format.JSON, tally, List.of()).write(json);
@@ -64,51 +63,33 @@ final class ExportWriter {
 
     private void writeBundle(OutputStream out) throws IOException {
         Bundle bundle = new Bundle(out);
-        bundle.add("record.schema.json", ExportWriter::copyRecordSchema);
+        bundle.add("record.schema.json", entry -> ShippedSchema.writeTo(entry, options.text()));
         bundle.add("schema.yaml", entry -> entry.write(utf8(source.scheme().yaml())));
         bundle.add("schema.json", entry -> entry.write(utf8(source.scheme().json())));
         // the documents are counted while they are written
         Tally[] counted = new Tally[1];
-        bundle.add("documents.jsonl", entry -> writeLines(entry, json -> counted[0] = sections.writeDocuments(json)));
+        bundle.add(
+                "documents.jsonl",
+                entry -> JsonOutput.writeLines(entry, json -> counted[0] = sections.writeDocuments(json)));
         Tally tally = counted[0];
-        bundle.add("entities.jsonl", entry -> writeLines(entry, json -> sections.writeEntities(json, tally)));
-        bundle.add("relations.jsonl", entry -> writeLines(entry, json -> sections.writeRelations(json, tally)));
-        bundle.add("decisions.jsonl", entry -> writeLines(entry, sections::writeDecisions));
+        bundle.add(
+                "entities.jsonl", entry -> JsonOutput.writeLines(entry, json -> sections.writeEntities(json, tally)));
+        bundle.add(
+                "relations.jsonl", entry -> JsonOutput.writeLines(entry, json -> sections.writeRelations(json, tally)));
+        bundle.add("clusters.jsonl", entry -> JsonOutput.writeLines(entry, sections::writeClusters));
+        bundle.add("decisions.jsonl", entry -> JsonOutput.writeLines(entry, sections::writeDecisions));
         bundle.add(
                 "agreement.json",
-                entry -> writePretty(entry, json -> JsonOutput.writeValue(json, source.agreement(names))));
-        bundle.add("annotators.jsonl", entry -> writeLines(entry, sections::writeParticipants));
+                entry -> JsonOutput.writePretty(entry, json -> JsonOutput.writeValue(json, source.agreement(names))));
+        bundle.add("annotators.jsonl", entry -> JsonOutput.writeLines(entry, sections::writeParticipants));
         // last, because it tells the hashes of the others
         Manifest manifest = manifest(Format.BUNDLE, tally, bundle.entries());
-        bundle.add("manifest.json", entry -> writePretty(entry, manifest::write));
+        bundle.add("manifest.json", entry -> JsonOutput.writePretty(entry, manifest::write));
         bundle.finish();
     }
 
     private Manifest manifest(Format format, Tally tally, List<Bundle.Entry> files) {
         return new Manifest(format, source.project(), source.scheme(), options, tally, files, exportedAt);
-    }
-
-    private static void copyRecordSchema(OutputStream out) throws IOException {
-        try (InputStream schema = Objects.requireNonNull(ExportWriter.class.getResourceAsStream(RECORD_SCHEMA))) {
-            schema.transferTo(out);
-        }
-    }
-
-    private static void writeLines(OutputStream out, Consumer<JsonGenerator> values) {
-        write(JsonOutput.to(out), values);
-    }
-
-    private static void writePretty(OutputStream out, Consumer<JsonGenerator> values) {
-        write(JsonOutput.prettyTo(out), values);
-    }
-
-    private static void write(JsonGenerator generator, Consumer<JsonGenerator> values) {
-        try (generator) {
-            values.accept(generator);
-            if (generator.streamWriteContext().getEntryCount() > 0) {
-                generator.writeRaw('\n');
-            }
-        }
     }
 
     private static byte[] utf8(String text) {

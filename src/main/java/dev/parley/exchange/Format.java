@@ -1,31 +1,72 @@
 package dev.parley.exchange;
 
+import static dev.parley.exchange.Format.Purpose.OWN;
+import static dev.parley.exchange.Format.Purpose.TRAINING;
+
 import dev.parley.problem.ProblemException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The forms in which a project can be taken away. All of them hold everything; none loses an annotation. */
+/** The forms in which a project can be taken away. */
 public enum Format {
     /** A zip with the records and all that is needed to read and judge them: scheme, schema, decisions, agreement. */
-    BUNDLE("bundle", "application/zip", "zip", "Bundle", "everything in one zip, with scheme, schema and decisions"),
+    BUNDLE(OWN, "bundle", "zip", "Bundle", "everything in one zip, with scheme, schema and decisions"),
     /** One JSON object with the manifest and all records. */
-    JSON("json", "application/json", "json", "JSON", "one object with manifest, documents, entities and relations"),
+    JSON(OWN, "json", "json", "JSON", "one object with manifest, documents, entities and relations"),
     /** One record per line. */
-    JSON_LINES("jsonl", "application/jsonl", "jsonl", "JSON Lines", "one record per line, for streaming readers");
+    JSON_LINES(OWN, "jsonl", "jsonl", "JSON Lines", "one record per line, for streaming readers"),
+    PER_ANNOTATOR(
+            OWN, "per-annotator", "jsonl", "Per annotator", "the records without a gold set: disagreement as data"),
 
+    VIEWS(TRAINING, "views", "zip", "All views", "every training view in one zip, each with its losses"),
+    SPANS(TRAINING, "spans", "jsonl", "Spans", "text and labelled offsets, as spaCy reads them"),
+    BIO(TRAINING, "bio", "jsonl", "BIO tokens", "tokens with tags, for token classification"),
+    BILOU(TRAINING, "bilou", "jsonl", "BILOU tokens", "the same with BILOU tags"),
+    CONLL_2003(TRAINING, "conll2003", "conll", "CoNLL-2003", "four columns, IOB2 tags"),
+    CONLL_2003_IOB1(TRAINING, "conll2003-iob1", "conll", "CoNLL-2003, IOB1", "tags as first published"),
+    CONLL_2003_BIOES(TRAINING, "conll2003-bioes", "conll", "CoNLL-2003, BIOES", "tags with ends and singles"),
+    TRIPLES(TRAINING, "triples", "jsonl", "Attribution", "source, cue and content of each claim"),
+    FLAT(TRAINING, "flat", "jsonl", "Flat attribution", "one role per token"),
+    CLAIMS(TRAINING, "claims", "jsonl", "Claim detection", "does a sentence hold a claim, with soft labels"),
+    PAIRS(TRAINING, "pairs", "jsonl", "Claim pairs", "two claims and their relation, unrelated ones sampled"),
+    LINKING(TRAINING, "linking", "jsonl", "Entity linking", "a mention, its entity, and candidates"),
+    CHAT(TRAINING, "chat", "jsonl", "Chat", "question and answer, for instruction tuning"),
+    PREFERENCE(TRAINING, "preference", "jsonl", "Preference", "the version taken and the one left"),
+    LEWIDI(TRAINING, "lewidi", "zip", "Soft labels", "learning with disagreements, a file per part");
+
+    private final Purpose purpose;
     private final String id;
-    private final String mediaType;
     private final String extension;
     private final String title;
     private final String hint;
 
-    Format(String id, String mediaType, String extension, String title, String hint) {
+    Format(Purpose purpose, String id, String extension, String title, String hint) {
+        this.purpose = purpose;
         this.id = id;
-        this.mediaType = mediaType;
         this.extension = extension;
         this.title = title;
         this.hint = hint;
+    }
+
+    /** What a format is good for. */
+    public enum Purpose {
+        /** Everything, to keep or to move to another Parley. */
+        OWN("Parley"),
+        TRAINING("Training"),
+        OTHER_TOOLS("Other tools"),
+        TABLES("Tables");
+
+        private final String title;
+
+        Purpose(String title) {
+            this.title = title;
+        }
+
+        /** For people. */
+        public String title() {
+            return title;
+        }
     }
 
     /** The format with this id. @throws ProblemException invalid, naming the known ones */
@@ -39,13 +80,45 @@ public enum Format {
                         .formatted(Arrays.stream(values()).map(Format::id).collect(Collectors.joining(", ")), id)));
     }
 
+    public Purpose purpose() {
+        return purpose;
+    }
+
     /** As named in the HTTP contract. */
     public String id() {
         return id;
     }
 
     public String mediaType() {
-        return mediaType;
+        return switch (extension) {
+            case "zip" -> "application/zip";
+            case "json" -> "application/json";
+            case "jsonl" -> "application/jsonl";
+            case "jsonld" -> "application/ld+json";
+            case "conll" -> "text/plain";
+            case "csv" -> "text/csv";
+            case "parquet" -> "application/vnd.apache.parquet";
+            case "xlsx" -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+            default -> throw new IllegalStateException("no media type for " + extension);
+        };
+    }
+
+    /** Whether the file is text in UTF-8. */
+    public boolean isText() {
+        return switch (extension) {
+            case "zip", "parquet", "xlsx" -> false;
+            default -> true;
+        };
+    }
+
+    /** Whether it can be written without the articles' words. */
+    public boolean worksWithoutText() {
+        return purpose == OWN;
+    }
+
+    /** Whose work is taken where nobody says: views hold one answer for each text, ours and Label Studio's hold several. */
+    public Selection usualSets() {
+        return purpose == OWN || this == LEWIDI ? new Selection.All() : new Selection.GoldOnly();
     }
 
     /** Of the file, without the dot. */

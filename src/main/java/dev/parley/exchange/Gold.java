@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when that was
  * @param support which annotators had what is in here
  */
-record Gold(
+public record Gold(
         Status status,
         @Nullable String by,
         @Nullable Instant at,
@@ -24,7 +24,7 @@ record Gold(
         List<Relation> relations,
         List<Support> support) {
 
-    Gold {
+    public Gold {
         mentions = List.copyOf(mentions);
         claims = List.copyOf(claims);
         relations = List.copyOf(relations);
@@ -32,7 +32,7 @@ record Gold(
     }
 
     /** How the set came about. */
-    enum Status {
+    public enum Status {
         /** A person decided. */
         ADJUDICATED,
         /** All who handed in agree. */
@@ -49,6 +49,6 @@ record Gold(
      * @param agreement mean intersection over union of theirs with it, 0 to 1; absent if nobody had one
      * @param labels how many gave it which label
      */
-    record Support(
+    public record Support(
             String item, List<String> annotators, @Nullable Double agreement, Map<String, Integer> labels) {}
 }

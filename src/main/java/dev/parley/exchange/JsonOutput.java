@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
@@ -19,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Makes the generators that write exports: UTF-8, nothing escaped that need not be except U+2028 and U+2029, which some
  * readers take for line ends. One line per root value.
  */
-final class JsonOutput {
+public final class JsonOutput {
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .characterEscapes(JsonpCharacterEscapes.instance())
@@ -37,17 +38,36 @@ final class JsonOutput {
     private JsonOutput() {}
 
     /** Writes compactly; closing the generator leaves the stream open. */
-    static JsonGenerator to(OutputStream stream) {
+    public static JsonGenerator to(OutputStream stream) {
         return MAPPER.createGenerator(stream);
     }
 
     /** Writes for people: indented, otherwise the same. */
-    static JsonGenerator prettyTo(OutputStream stream) {
+    public static JsonGenerator prettyTo(OutputStream stream) {
         return MAPPER.writer().with(PRETTY).createGenerator(stream);
     }
 
+    /** Writes values one a line and ends the last with a line feed; without a value nothing is written. */
+    public static void writeLines(OutputStream stream, Consumer<JsonGenerator> values) {
+        write(to(stream), values);
+    }
+
+    /** One value for people, ended by a line feed. */
+    public static void writePretty(OutputStream stream, Consumer<JsonGenerator> value) {
+        write(prettyTo(stream), value);
+    }
+
+    private static void write(JsonGenerator generator, Consumer<JsonGenerator> values) {
+        try (generator) {
+            values.accept(generator);
+            if (generator.streamWriteContext().getEntryCount() > 0) {
+                generator.writeRaw('\n');
+            }
+        }
+    }
+
     /** A map in the order of its keys, so that equal data gives equal bytes. */
-    static void writeSorted(JsonGenerator json, Map<String, ?> values) {
+    public static void writeSorted(JsonGenerator json, Map<String, ?> values) {
         json.writeStartObject();
         new TreeMap<>(values).forEach((key, value) -> {
             json.writeName(key);
@@ -57,7 +77,7 @@ final class JsonOutput {
     }
 
     /** Writes what an attribute, a decision or a figure may hold: text, numbers, flags, lists, maps in their order. */
-    static void writeValue(JsonGenerator json, @Nullable Object value) {
+    public static void writeValue(JsonGenerator json, @Nullable Object value) {
         switch (value) {
             case null -> json.writeNull();
             case String text -> json.writeString(text);

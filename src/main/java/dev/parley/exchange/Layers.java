@@ -14,33 +14,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param annotator sign-in name; absent for the gold set
  */
-record Layers(@Nullable String annotator, List<Mention> mentions, List<Claim> claims, List<Relation> relations) {
+public record Layers(@Nullable String annotator, List<Mention> mentions, List<Claim> claims, List<Relation> relations) {
 
-    static Layers of(AnnotationSet set) {
+    public static Layers of(AnnotationSet set) {
         return new Layers(set.annotator(), set.mentions(), set.claims(), set.relations());
     }
 
-    static Layers of(Gold gold) {
+    public static Layers of(Gold gold) {
         return new Layers(null, gold.mentions(), gold.claims(), gold.relations());
     }
 
     /** As the export calls the set: {@code gold}, or the annotator. */
-    String name(Names names) {
+    public String name(Names names) {
         return annotator == null ? "gold" : names.of(annotator);
     }
 
     /** The relations a record's {@code relations} can hold. */
-    Stream<Relation> claimRelations() {
+    public Stream<Relation> claimRelations() {
         return relations.stream().filter(Layers::isBetweenClaims).sorted(ExportOrder.RELATIONS);
     }
 
     /** The relations with a mention at an end, which the record's schema has no place for. */
-    Stream<Relation> mentionRelations() {
+    public Stream<Relation> mentionRelations() {
         return relations.stream().filter(relation -> !isBetweenClaims(relation)).sorted(ExportOrder.RELATIONS);
     }
 
     /** The relations that tie this document to another. */
-    Stream<Relation> outwardRelations() {
+    public Stream<Relation> outwardRelations() {
         return relations.stream()
                 .filter(relation ->
                         relation.from().document() != null || relation.to().document() != null)

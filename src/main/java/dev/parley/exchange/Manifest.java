@@ -54,7 +54,16 @@ record Manifest(
         json.writeStringProperty("sets", setsAsked());
         json.writeBooleanProperty("drafts", options.drafts());
         json.writeBooleanProperty("anonymous", options.anonymous());
-        json.writeBooleanProperty("text", true);
+        json.writeBooleanProperty("text", options.text());
+        json.writeBooleanProperty("seconds", options.seconds());
+        json.writeStringProperty(
+                "split", options.split() == null ? null : options.split().id());
+        json.writeEndObject();
+        json.writeObjectPropertyStart("split");
+        json.writeStringProperty(
+                "rule",
+                "near-duplicates stay together (MinHash 128, word 3-shingles, 0.5); SHA-256 of project and group: 0.8 train, 0.1 dev, 0.1 test");
+        tally.writeParts(json);
         json.writeEndObject();
         json.writeName("counts");
         tally.write(json);

@@ -6,7 +6,7 @@ import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 
 /** How people are called in an export: by their sign-in name, or by a pseudonym that stays the same in later exports. */
-final class Names {
+public final class Names {
 
     private final UnaryOperator<String> naming;
 
@@ -15,7 +15,7 @@ final class Names {
     }
 
     /** Everybody under their own name. */
-    static Names own() {
+    public static Names own() {
         return new Names(name -> name);
     }
 
@@ -25,13 +25,13 @@ final class Names {
      * @param known numbers given in earlier exports, by sign-in name
      * @param next gives a number to somebody who has none and remembers it
      */
-    static Names pseudonyms(Map<String, Integer> known, ToIntFunction<String> next) {
+    public static Names pseudonyms(Map<String, Integer> known, ToIntFunction<String> next) {
         Map<String, Integer> numbers = new HashMap<>(known);
         return new Names(name -> "u" + numbers.computeIfAbsent(name, next::applyAsInt));
     }
 
     /** The name to write for a sign-in name. */
-    String of(String name) {
+    public String of(String name) {
         return naming.apply(name);
     }
 }

@@ -7,6 +7,7 @@ import dev.parley.adjudication.GoldSet;
 import dev.parley.agreement.AgreementService.Scope;
 import dev.parley.annotation.Annotation;
 import dev.parley.document.DocumentId;
+import dev.parley.exchange.split.Placement;
 import dev.parley.project.Project;
 import dev.parley.registry.Entity;
 import dev.parley.scheme.Scheme;
@@ -25,19 +26,36 @@ final class ProjectSource implements ExportSource {
     private final ProjectSources services;
     private final User actor;
     private final Project project;
+    private final ExportOptions options;
+    private final Map<DocumentId, Placement> placements;
+    private final int most;
+    private final Scheme definition;
     private final SchemeFiles scheme;
     private final Map<UserId, String> names = new HashMap<>();
 
-    ProjectSource(ProjectSources services, User actor, Project project) {
+    ProjectSource(ProjectSources services, User actor, Project project, ExportOptions options) {
+        this(services, actor, project, options, Integer.MAX_VALUE);
+    }
+
+    private ProjectSource(ProjectSources services, User actor, Project project, ExportOptions options, int most) {
         this.services = services;
         this.actor = actor;
         this.project = project;
+        this.options = options;
+        this.most = most;
+        this.placements = services.splits().frozen(project.id()).placements();
         Scheme current = services.schemes().current(project.id());
+        this.definition = current;
         this.scheme = new SchemeFiles(
                 current.id(),
                 current.version(),
                 services.schemes().source(project.id(), current.version()),
                 SchemeJson.write(current) + "\n");
+    }
+
+    /** The same with the first documents only. */
+    ProjectSource first(int documents) {
+        return new ProjectSource(services, actor, project, options, documents);
     }
 
     @Override
@@ -48,6 +66,11 @@ final class ProjectSource implements ExportSource {
     @Override
     public SchemeFiles scheme() {
         return scheme;
+    }
+
+    @Override
+    public Scheme definition() {
+        return definition;
     }
 
     @Override
@@ -84,8 +107,15 @@ final class ProjectSource implements ExportSource {
     /** In the order of their text form: databases differ in how they compare identifiers. */
     private List<DocumentId> ids() {
         return services.documents().ids(project.id()).stream()
+                .filter(this::isAskedFor)
                 .sorted(Comparator.comparing(DocumentId::toString))
+                .limit(most)
                 .toList();
+    }
+
+    private boolean isAskedFor(DocumentId id) {
+        Placement placement = placements.get(id);
+        return options.split() == null || (placement != null && placement.part() == options.split());
     }
 
     private Article article(DocumentId id) {
@@ -95,7 +125,9 @@ final class ProjectSource implements ExportSource {
                 services.documents().text(id),
                 services.annotations().sets(id),
                 gold(gold),
-                gold.undecided());
+                gold.undecided(),
+                Optional.ofNullable(placements.get(id)),
+                options.seconds() ? services.times().of(id) : Map.of());
     }
 
     private Optional<Gold> gold(GoldSet gold) {
@@ -138,6 +170,7 @@ final class ProjectSource implements ExportSource {
                         .toList(),
                 decision.annotator(),
                 chosen == null ? null : chosen.id(),
+                decision.outcome() == Decision.Outcome.OWN ? chosen : null,
                 decision.reason(),
                 decision.note(),
                 decider(decision),

@@ -5,7 +5,9 @@ import dev.parley.account.UserService;
 import dev.parley.adjudication.AdjudicationService;
 import dev.parley.agreement.AgreementService;
 import dev.parley.annotation.AnnotationService;
+import dev.parley.annotation.WorkingTimes;
 import dev.parley.document.DocumentService;
+import dev.parley.exchange.split.SplitService;
 import dev.parley.project.Project;
 import dev.parley.project.ProjectService;
 import dev.parley.registry.EntityService;
@@ -20,12 +22,14 @@ record ProjectSources(
         DocumentService documents,
         EntityService entities,
         AnnotationService annotations,
+        WorkingTimes times,
         AgreementService agreement,
         AdjudicationService adjudication,
+        SplitService splits,
         UserService users) {
 
     /** The project as this person may see it; to be read in one transaction. */
-    ExportSource of(User actor, Project project) {
-        return new ProjectSource(this, actor, project);
+    ProjectSource of(User actor, Project project, ExportOptions options) {
+        return new ProjectSource(this, actor, project, options);
     }
 }

@@ -22,6 +22,7 @@ import tools.jackson.core.JsonGenerator;
 final class RecordWriter {
 
     static final String FORMAT = "parley-record";
+    static final String FORMAT_WITHOUT_TEXT = "parley-record-without-text";
     static final String FORMAT_VERSION = "1.0.0";
 
     private static final Party UNSPECIFIED = new ConstantParty(Claim.Constant.UNSPECIFIED);
@@ -42,11 +43,17 @@ final class RecordWriter {
     void write(Article article) {
         Document document = article.document();
         json.writeStartObject();
-        json.writeStringProperty("format", FORMAT);
+        json.writeStringProperty("format", options.text() ? FORMAT : FORMAT_WITHOUT_TEXT);
         json.writeStringProperty("formatVersion", FORMAT_VERSION);
         json.writeStringProperty("id", document.id().toString());
+        article.placement().ifPresent(placement -> {
+            json.writeStringProperty("group", placement.group());
+            json.writeStringProperty("split", placement.part().id());
+        });
         json.writeStringProperty("language", RecordExtras.fitsRecord(document.language()) ? document.language() : null);
-        json.writeStringProperty("text", article.text().value());
+        if (options.text()) {
+            json.writeStringProperty("text", article.text().value());
+        }
         json.writeStringProperty("textSha256", document.sha256());
         json.writeObjectPropertyStart("length");
         json.writeNumberProperty("codePoints", document.codePoints());
@@ -54,7 +61,7 @@ final class RecordWriter {
         json.writeEndObject();
         writeSource(document.source());
         json.writeObjectPropertyStart("document");
-        json.writeStringProperty("title", document.title());
+        json.writeStringProperty("title", options.text() ? document.title() : null);
         json.writeEndObject();
         writeSegments(document.segments());
         writeGold(article);
@@ -141,6 +148,10 @@ final class RecordWriter {
             if (set.submittedAt() != null && !options.anonymous()) {
                 json.writeStringProperty("at", set.submittedAt().toString());
             }
+            Integer seconds = article.seconds().get(set.annotator());
+            if (seconds != null && options.seconds()) {
+                json.writeNumberProperty("seconds", seconds);
+            }
             writeLayers(article.text(), Layers.of(set));
             json.writeEndObject();
         }
@@ -199,7 +210,9 @@ final class RecordWriter {
         if (standalone instanceof String rewrite) {
             attributes.remove("standalone");
             writeAttributes(attributes);
-            json.writeStringProperty("standalone", rewrite);
+            if (options.text()) {
+                json.writeStringProperty("standalone", rewrite);
+            }
         } else {
             writeAttributes(attributes);
         }
@@ -236,7 +249,9 @@ final class RecordWriter {
             json.writeStartObject();
             json.writeNumberProperty("start", span.start());
             json.writeNumberProperty("end", span.end());
-            json.writeStringProperty("text", text.slice(span));
+            if (options.text()) {
+                json.writeStringProperty("text", text.slice(span));
+            }
             if (text.hasAstral()) {
                 json.writeArrayPropertyStart("utf16");
                 json.writeNumber(text.toUtf16(span.start()));

@@ -1,9 +1,8 @@
 package dev.parley.exchange;
 
+import dev.parley.annotation.AnnotationJson;
 import dev.parley.registry.Alias;
 import dev.parley.registry.Entity;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;
@@ -44,15 +43,6 @@ final class Sections {
         return tally;
     }
 
-    /** One record, spread over lines for reading. */
-    String show(Article article) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonGenerator json = JsonOutput.prettyTo(out)) {
-            new RecordWriter(json, options, names, source.scheme().version()).write(article);
-        }
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
     /** The registry, and after it ids that mentions link to and the registry no longer knows. */
     void writeEntities(JsonGenerator json, Tally tally) {
         Set<String> unknown = new TreeSet<>(tally.entities());
@@ -88,6 +78,15 @@ final class Sections {
                 })));
     }
 
+    /** Claims that say the same, across documents: what transitive relations hold together, set by set. */
+    void writeClusters(JsonGenerator json) {
+        Clusters clusters = new Clusters(source.definition());
+        source.forEachArticle(article -> article.layers(options)
+                .forEach(layers ->
+                        clusters.add(layers.name(names), article.document().id().toString(), layers)));
+        clusters.write(json);
+    }
+
     void writeDecisions(JsonGenerator json) {
         source.forEachDecision(decision -> {
             json.writeStartObject();
@@ -110,6 +109,10 @@ final class Sections {
             String version = decision.version();
             json.writeStringProperty("version", version == null ? null : names.of(version));
             json.writeStringProperty("chosen", decision.chosen());
+            if (decision.own() != null && options.text()) {
+                json.writeName("annotation");
+                json.writeTree(AnnotationJson.write(decision.own()));
+            }
             json.writeStringProperty("reason", decision.reason());
             json.writeStringProperty("by", names.of(decision.by()));
             if (!options.anonymous()) {

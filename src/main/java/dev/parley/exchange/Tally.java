@@ -2,6 +2,11 @@ package dev.parley.exchange;
 
 import dev.parley.annotation.AnnotationSet;
 import dev.parley.annotation.Mention;
+import dev.parley.exchange.split.Part;
+import dev.parley.exchange.split.Placement;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
@@ -20,6 +25,8 @@ final class Tally {
     private final Map<String, Integer> setsByState = new TreeMap<>();
     private final Count gold = new Count();
     private final Count annotators = new Count();
+    private final Map<Part, Integer> parts = new EnumMap<>(Part.class);
+    private final List<Placement> conflicts = new ArrayList<>();
     private final SortedSet<String> entities = new TreeSet<>();
 
     Tally(ExportOptions options) {
@@ -34,6 +41,12 @@ final class Tally {
 
     void add(Article article) {
         documents++;
+        article.placement().ifPresent(placement -> {
+            parts.merge(placement.part(), 1, Integer::sum);
+            if (placement.joins().size() > 1) {
+                conflicts.add(placement);
+            }
+        });
         if (options.sets().hasGold()) {
             undecided += article.undecided();
         }
@@ -72,6 +85,24 @@ final class Tally {
                 setsByState,
                 gold.annotations(),
                 annotators.annotations());
+    }
+
+    /** How many documents each part has, and those whose near-duplicates were in different parts. */
+    void writeParts(JsonGenerator json) {
+        for (Part part : Part.values()) {
+            json.writeNumberProperty(part.id(), parts.getOrDefault(part, 0));
+        }
+        json.writeArrayPropertyStart("conflicts");
+        for (Placement conflict : conflicts) {
+            json.writeStartObject();
+            json.writeStringProperty("document", conflict.document().toString());
+            json.writeStringProperty("part", conflict.part().id());
+            json.writeArrayPropertyStart("joins");
+            conflict.joins().stream().sorted().forEach(part -> json.writeString(part.id()));
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     void write(JsonGenerator json) {

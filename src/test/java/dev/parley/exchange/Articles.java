@@ -26,10 +26,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Articles made up for tests: any number of them, the same for the same seed. */
-final class Articles {
+public final class Articles {
 
-    static final ProjectId PROJECT = new ProjectId(new UUID(7, 7));
-    static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    public static final ProjectId PROJECT = new ProjectId(new UUID(7, 7));
+    public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     /** Nesting, astral characters before names, combining marks, right to left, a line separator, a no-break space. */
     private static final List<String> PIECES = List.of(
@@ -45,7 +45,7 @@ final class Articles {
 
     private Articles() {}
 
-    static Article random(long seed) {
+    public static Article random(long seed) {
         Random random = new Random(seed);
         StringBuilder words = new StringBuilder("x");
         int pieces = 3 + random.nextInt(12);
@@ -62,7 +62,7 @@ final class Articles {
     }
 
     /** A document of {@code mentions} one-word names, marked by one annotator. */
-    static Article plain(long seed, int mentions) {
+    public static Article plain(long seed, int mentions) {
         DocumentText text = DocumentText.of("Odra ".repeat(mentions));
         DocumentId id = new DocumentId(new UUID(seed, 1));
         List<Mention> marked = IntStream.range(0, mentions)

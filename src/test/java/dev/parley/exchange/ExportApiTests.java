@@ -106,20 +106,71 @@ class ExportApiTests {
     }
 
     @Test
-    void saysWhatItDoesNotOffer() {
-        assertThat(supervisor.get(export + "?format=json&text=false").text("/detail"))
-                .contains("schema requires the text");
-        assertThat(supervisor.get(export + "?format=json&split=train").text("/detail"))
-                .contains("split=train");
+    void refusesWhatCannotBe() {
+        assertThat(supervisor.get(export + "?format=chat&text=false").text("/detail"))
+                .contains("Chat", "text=false");
+        assertThat(supervisor.get(export + "?format=json&split=valid").text("/detail"))
+                .contains("“valid”", "train, dev, test");
         assertThat(supervisor.get(export + "?format=json&sets=nobody").text("/detail"))
                 .contains("nobody");
     }
 
     @Test
-    void listsLosses() {
-        Api.Answer losses = supervisor.get(export + "/losses?format=json");
+    void leavesOutEveryWordWhenAskedTo() {
+        String record = supervisor.get(export + "?format=jsonl&text=false").body();
 
-        assertThat(losses.body()).isEqualTo("{\"format\":\"json\",\"count\":0,\"losses\":[]}");
+        assertThat(record)
+                .doesNotContain("Brandt", "harbour will")
+                .contains("parley-record-without-text", "textSha256");
+    }
+
+    @Test
+    void tellsHowLongItTookWhenAskedTo() {
+        assertThat(MAPPER.readTree(supervisor
+                                .get(export + "?format=jsonl&seconds=true")
+                                .body())
+                        .at("/annotations/0/seconds")
+                        .isInt())
+                .isTrue();
+        assertThat(supervisor.get(export + "?format=jsonl").body()).doesNotContain("\"seconds\"");
+    }
+
+    @Test
+    void splitsForGoodWhenAPartIsAskedFor() {
+        String parts = "";
+        for (String part : List.of("train", "dev", "test")) {
+            parts += supervisor
+                    .get(export + "?format=jsonl&split=" + part)
+                    .response()
+                    .getHeader("Parley-Losses");
+        }
+        String record = supervisor.get(export + "?format=jsonl").body();
+        JsonNode split = supervisor.get(export.replace("/export", "/split")).json();
+
+        // one annotator only, so it is in training, or held back from the part it is in
+        assertThat(parts).isIn("000", "010", "001");
+        assertThat(MAPPER.readTree(record).get("split").asString()).isIn("train", "dev", "test");
+        assertThat(split.get("groups").asInt()).isEqualTo(1);
+        assertThat(RecordSchema.faults(MAPPER.readTree(record))).isEmpty();
+    }
+
+    @Test
+    void listsLosses() {
+        assertThat(supervisor.get(export + "/losses?format=json").body())
+                .isEqualTo("{\"format\":\"json\",\"count\":0,\"losses\":[]}");
+        Api.Answer chat = supervisor.get(export + "/losses?format=chat");
+        assertThat(chat.json().get("count").asInt()).isZero();
+    }
+
+    @Test
+    void remembersWhatWasTakenWithItsHash() {
+        byte[] file = supervisor.get(export + "?format=jsonl").response().getContentAsByteArray();
+
+        JsonNode run = supervisor.get(export + "/history").json().at("/items/0");
+
+        assertThat(run.get("sha256").asString()).isEqualTo(Sha256.of(file));
+        assertThat(run.get("bytes").asInt()).isEqualTo(file.length);
+        assertThat(run.get("options").asString()).isEqualTo("sets=all");
     }
 
     @Test

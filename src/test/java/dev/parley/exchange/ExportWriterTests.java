@@ -27,7 +27,9 @@ class ExportWriterTests {
     private static final GeneratedSource SOURCE = new GeneratedSource(20, Articles::random);
 
     @ParameterizedTest
-    @EnumSource(Format.class)
+    @EnumSource(
+            value = Format.class,
+            names = {"BUNDLE", "JSON", "JSON_LINES", "PER_ANNOTATOR"})
     void writesTheSameBytesForTheSameData(Format format) throws IOException {
         byte[] once = export(format, ExportOptions.DEFAULT, Names.own(), Articles.NOON);
 
@@ -103,6 +105,7 @@ class ExportWriterTests {
                         "documents.jsonl",
                         "entities.jsonl",
                         "relations.jsonl",
+                        "clusters.jsonl",
                         "decisions.jsonl",
                         "agreement.json",
                         "annotators.jsonl",
@@ -114,7 +117,7 @@ class ExportWriterTests {
             assertThat(Sha256.of(bytes)).isEqualTo(file.get("sha256").asString());
             assertThat(bytes).hasSize(file.get("bytes").asInt());
         }
-        assertThat(manifest.get("files")).hasSize(9);
+        assertThat(manifest.get("files")).hasSize(10);
         assertThat(files.get("manifest.json")).doesNotContain("\r");
     }
 

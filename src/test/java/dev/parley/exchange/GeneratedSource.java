@@ -7,6 +7,10 @@ import dev.parley.project.ProjectSettings;
 import dev.parley.project.Role;
 import dev.parley.registry.Alias;
 import dev.parley.registry.Entity;
+import dev.parley.scheme.Presets;
+import dev.parley.scheme.Reading;
+import dev.parley.scheme.Scheme;
+import dev.parley.scheme.SchemeReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
 /** A project whose documents are made when they are asked for. */
-record GeneratedSource(int documents, LongFunction<Article> article) implements ExportSource {
+public record GeneratedSource(int documents, LongFunction<Article> article) implements ExportSource {
 
     static final Names PSEUDONYMS =
             Names.pseudonyms(Map.of("annotator1", 1, "annotator2", 2, "annotator3", 3), name -> 4);
@@ -28,6 +32,11 @@ record GeneratedSource(int documents, LongFunction<Article> article) implements 
     @Override
     public SchemeFiles scheme() {
         return new SchemeFiles("envoys", 2, "parley-schema: 1\nid: envoys\n", "{\"id\":\"envoys\"}\n");
+    }
+
+    @Override
+    public Scheme definition() {
+        return ((Reading.Readable) SchemeReader.read(Presets.source("envoys"))).scheme();
     }
 
     @Override
@@ -76,6 +85,7 @@ record GeneratedSource(int documents, LongFunction<Article> article) implements 
                         new DecisionLine.Member("annotator3", "annotator3-m0")),
                 "annotator2",
                 "annotator2-m0",
+                null,
                 null,
                 "ask Mara",
                 "supervisor",

@@ -4,15 +4,18 @@ import dev.parley.account.CurrentUser;
 import dev.parley.account.User;
 import dev.parley.exchange.Export;
 import dev.parley.exchange.ExportOptions;
+import dev.parley.exchange.ExportRun;
 import dev.parley.exchange.ExportService;
 import dev.parley.exchange.Format;
 import dev.parley.exchange.Loss;
 import dev.parley.exchange.Selection;
+import dev.parley.exchange.split.Part;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.ProjectId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +43,9 @@ class ExportController {
         this.currentUser = currentUser;
     }
 
-    record Losses(String format, int count, List<Loss> losses) {}
+    record LossList(String format, int count, List<Loss> losses) {}
+
+    record Runs(List<ExportRun> items) {}
 
     /**
      * Streams the project. Written to the response itself, because what fails before the first byte must still become a
@@ -50,18 +55,33 @@ class ExportController {
     void export(
             @PathVariable ProjectId project,
             @RequestParam(required = false) @Nullable String format,
-            @RequestParam(defaultValue = "all") String sets,
+            @RequestParam(required = false) @Nullable String sets,
             @RequestParam(defaultValue = "false") boolean drafts,
             @RequestParam(defaultValue = "false") boolean anonymous,
             @RequestParam(defaultValue = "true") boolean text,
+            @RequestParam(defaultValue = "false") boolean seconds,
             @RequestParam(required = false) @Nullable String split,
             HttpServletRequest request,
             HttpServletResponse response) {
         User actor = currentUser.get();
         exports.requireExporter(actor, project);
-        refuseWhatIsMissing(text, split);
-        ExportOptions options = new ExportOptions(Selection.of(sets), drafts, anonymous);
-        Export export = exports.open(actor, project, Format.of(format), options);
+        Format known = Format.of(format);
+        ExportOptions options = options(known, sets, drafts, anonymous, text, seconds, split);
+        try {
+            exports.export(actor, project, known, options, head -> begin(head, response));
+        } catch (ProblemException refused) {
+            throw refused;
+        } catch (IOException | RuntimeException failure) {
+            if (!response.isCommitted()) {
+                response.reset();
+                throw new IllegalStateException("the export of %s failed".formatted(project), failure);
+            }
+            log.warn("the export of {} broke off", project, failure);
+            request.setAttribute(BrokenExportFilter.BROKEN, failure);
+        }
+    }
+
+    private static OutputStream begin(Export export, HttpServletResponse response) throws IOException {
         response.setContentType(export.format().mediaType());
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
@@ -69,39 +89,48 @@ class ExportController {
                         .filename(export.fileName(), StandardCharsets.UTF_8)
                         .build()
                         .toString());
-        if (export.format() != Format.BUNDLE) {
+        if (export.format().isText()) {
             response.setCharacterEncoding(StandardCharsets.UTF_8);
         }
         response.setHeader("Parley-Losses", Integer.toString(export.lostItems()));
-        try {
-            export.body().writeTo(response.getOutputStream());
-        } catch (IOException | RuntimeException failure) {
-            if (!response.isCommitted()) {
-                response.reset();
-                throw new IllegalStateException("the export %s failed".formatted(export.fileName()), failure);
-            }
-            log.warn("the export {} broke off", export.fileName(), failure);
-            request.setAttribute(BrokenExportFilter.BROKEN, failure);
-        }
+        return response.getOutputStream();
     }
 
     @GetMapping("/losses")
-    Losses losses(@PathVariable ProjectId project, @RequestParam(required = false) @Nullable String format) {
+    LossList losses(
+            @PathVariable ProjectId project,
+            @RequestParam(required = false) @Nullable String format,
+            @RequestParam(required = false) @Nullable String sets,
+            @RequestParam(defaultValue = "false") boolean drafts,
+            @RequestParam(required = false) @Nullable String split) {
         User actor = currentUser.get();
         exports.requireExporter(actor, project);
         Format known = Format.of(format);
-        List<Loss> losses = exports.losses(actor, project, known);
-        return new Losses(known.id(), losses.stream().mapToInt(Loss::count).sum(), losses);
+        List<Loss> losses =
+                exports.losses(actor, project, known, options(known, sets, drafts, false, true, false, split));
+        return new LossList(known.id(), losses.stream().mapToInt(Loss::count).sum(), losses);
     }
 
-    private static void refuseWhatIsMissing(boolean text, @Nullable String split) {
-        if (!text) {
-            throw ProblemException.invalid(
-                    "Exports without text are not offered: a record's schema requires the text, so such a file would not validate. Leave text=false out.");
-        }
-        if (split != null) {
-            throw ProblemException.invalid(
-                    "Exports are not split into parts yet. Leave split=%s out.".formatted(split));
-        }
+    /** What was taken away, newest first, with the hash of each file. */
+    @GetMapping("/history")
+    Runs history(@PathVariable ProjectId project) {
+        return new Runs(exports.history(currentUser.get(), project));
+    }
+
+    private static ExportOptions options(
+            Format format,
+            @Nullable String sets,
+            boolean drafts,
+            boolean anonymous,
+            boolean text,
+            boolean seconds,
+            @Nullable String split) {
+        return new ExportOptions(
+                sets == null ? format.usualSets() : Selection.of(sets),
+                drafts,
+                anonymous,
+                text,
+                seconds,
+                split == null ? null : Part.of(split));
     }
 }

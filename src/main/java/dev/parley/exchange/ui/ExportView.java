@@ -72,8 +72,7 @@ class ExportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void show(User viewer, ProjectId project, ExportChoice choice) {
         download.setHref("api/v1/projects/%s/export?%s".formatted(project, choice.query()));
         problem.attempt(() -> {
-            ExportPreview found = exports.preview(viewer, project, choice.options());
-            List<Loss> losses = exports.losses(viewer, project, choice.format());
+            ExportPreview found = exports.preview(viewer, project, choice.format(), choice.options());
             preview.removeAll();
             download.setEnabled(found.summary().documents() > 0);
             if (found.summary().documents() == 0) {
@@ -84,9 +83,9 @@ class ExportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             }
             Div figures = new Div(
                     new PageSection("What it holds", new SummaryTable(found.summary(), choice.options())),
-                    new PageSection("What it leaves out", lossReport(losses)));
+                    new PageSection("What it leaves out", lossReport(found.losses())));
             figures.addClassName("export-figures");
-            preview.add(figures, new PageSection("The first record", new RecordPreview(found.firstRecord())));
+            preview.add(figures, new PageSection("The first record", new RecordPreview(found.beginning())));
         });
     }
 

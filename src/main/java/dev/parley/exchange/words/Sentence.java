@@ -1,0 +1,32 @@
+package dev.parley.exchange.words;
+
+import dev.parley.document.Span;
+import java.util.List;
+
+/**
+ * @param span from its first token to its last
+ * @param tokens never empty
+ */
+public record Sentence(Span span, List<Token> tokens) {
+
+    public Sentence {
+        tokens = List.copyOf(tokens);
+    }
+
+    /**
+     * The tokens a span touches, as a half-open range of their numbers; empty if it touches none.
+     *
+     * @return two numbers
+     */
+    public int[] touched(Span wanted) {
+        int first = 0;
+        while (first < tokens.size() && tokens.get(first).end() <= wanted.start()) {
+            first++;
+        }
+        int last = first;
+        while (last < tokens.size() && tokens.get(last).start() < wanted.end()) {
+            last++;
+        }
+        return new int[] {first, last};
+    }
+}
