@@ -20,7 +20,7 @@ final class Candidates {
 
     Candidates(List<Entity> entities) {
         for (Entity entity : entities) {
-            Stream.concat(Stream.of(entity.name()), entity.aliases().stream())
+            entity.names().stream()
                     .flatMap(Candidates::words)
                     .distinct()
                     .forEach(word ->
