@@ -74,6 +74,7 @@ export class Annotating implements Surface {
       marksIn: (section) => marks.within(this.#editing.places.inSection(section.index), section),
       mention: (id) => this.#store.mention(id),
       picked: (id) => this.#editing.focusOn(id),
+      misfits: () => this.#editing.places.misfitsInWords(),
     });
     const desk = area('desk');
     desk.append(this.#sheet.element, this.#inspector);

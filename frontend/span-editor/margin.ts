@@ -69,7 +69,7 @@ export class Margin {
   }
 
   #draw(): void {
-    const built = this.painter.blocks.filter((block) => block.isBuilt);
+    const built = this.painter.blocks.filter((block) => block.isBuilt && !block.isStale);
     for (const block of this.#groups.keys()) if (!block.isBuilt) this.#drop(block);
     // all measuring before any change, so that the page is laid out once
     const measured = built.map((block) => ({ block, top: block.element.offsetTop, group: this.#measure(block) }));

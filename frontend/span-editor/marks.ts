@@ -61,11 +61,11 @@ export class MarkMaker {
     return marks;
   }
 
-  /** The marks of these annotations that reach into a stretch. */
+  /** The marks with which these annotations, all of which reach into a stretch, reach into it: of a claim perhaps only one. */
   within(annotations: readonly Placed[], stretch: Span): PaintedMark[] {
     const marks: PaintedMark[] = [];
     for (const one of annotations) {
-      for (const mark of this.of(one)) if (mark.spans.some((span) => overlap(span, stretch))) marks.push(mark);
+      for (const mark of this.of(one)) if (one.kind === 'mention' || mark.spans.some((span) => overlap(span, stretch))) marks.push(mark);
     }
     return marks;
   }

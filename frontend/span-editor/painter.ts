@@ -6,9 +6,12 @@ import { type DomPoint, SectionBlock } from './section-block.js';
 import type { PointReader } from './selection.js';
 import { lastAt } from './spans.js';
 
-/** Sections this many pixels outside the window already have their marks; those further away than the second lose them again. */
+/** Sections this many pixels outside the window already have their marks. */
 const NEARNESS = 1000;
-const FARNESS = 6000;
+/** Milliseconds of a frame for drawing what comes near; the browser then takes about four times as long to lay it out and paint it. */
+const SLICE = 2;
+/** Sections further than this from all that are near lose their marks again. */
+const KEPT = 6;
 /** Painted with marks at once, without waiting to learn what is in view. */
 const FIRST = 1;
 
@@ -24,9 +27,8 @@ export class Painter implements PointReader {
   readonly #sections: readonly Section[];
   readonly #blockOf = new WeakMap<Element, SectionBlock>();
   readonly #near: IntersectionObserver;
-  readonly #far: IntersectionObserver;
   readonly #built = new Set<SectionBlock>();
-  /** Came near without being in view: drawn one a frame, so that scrolling never waits for several. */
+  /** Came near without being in view: drawn a slice a frame, so that scrolling never waits for much. */
   readonly #coming = new Set<SectionBlock>();
   #frame: number | undefined;
   #lights: ReadonlyMap<string, Light> = new Map();
@@ -46,11 +48,9 @@ export class Painter implements PointReader {
     this.blocks = sections.map((section) => new SectionBlock(section, text));
     this.root.replaceChildren(...this.blocks.map((block) => block.element));
     this.#near = new IntersectionObserver((entries) => this.#came(entries), { root: scroller, rootMargin: `${NEARNESS}px 0px` });
-    this.#far = new IntersectionObserver((entries) => this.#went(entries), { root: scroller, rootMargin: `${FARNESS}px 0px` });
     for (const block of this.blocks) {
       this.#blockOf.set(block.element, block);
       this.#near.observe(block.element);
-      this.#far.observe(block.element);
     }
     this.blocks.slice(0, FIRST).forEach((block) => (block.isNear = true));
     this.#paint(this.blocks.slice(0, FIRST));
@@ -58,7 +58,6 @@ export class Painter implements PointReader {
 
   close(): void {
     this.#near.disconnect();
-    this.#far.disconnect();
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
   }
 
@@ -104,6 +103,15 @@ export class Painter implements PointReader {
     return range;
   }
 
+  /** About where in the text a height of the scrolled content is. */
+  positionAtHeight(top: number): number {
+    const block = this.blocks[lastIndex(this.blocks, (one) => one.element.offsetTop <= top)] ?? this.blocks[0];
+    if (!block) return 0;
+    const { start, end } = block.section;
+    const part = (top - block.element.offsetTop) / Math.max(1, block.element.offsetHeight);
+    return Math.round(start + Math.max(0, Math.min(1, part)) * (end - start));
+  }
+
   blockAt(codePoint: number): SectionBlock | undefined {
     return this.blocks[Math.max(0, lastAt(this.#sections, codePoint))];
   }
@@ -133,6 +141,7 @@ export class Painter implements PointReader {
     }
     this.#paint(seen);
     this.#paintComing();
+    this.#stripFar();
   }
 
   #paintComing(): void {
@@ -140,36 +149,50 @@ export class Painter implements PointReader {
     this.#frame ??= requestAnimationFrame(() => {
       this.#frame = undefined;
       const [next] = this.#coming;
-      if (next) {
-        this.#coming.delete(next);
-        this.#paint([next]);
-      }
+      if (next) this.#paint([next], performance.now() + SLICE);
       this.#paintComing();
     });
   }
 
-  #went(entries: readonly IntersectionObserverEntry[]): void {
+  #stripFar(): void {
+    const near = this.blocks.flatMap((block) => (block.isNear ? [block.section.index] : []));
+    const first = Math.min(...near) - KEPT;
+    const last = Math.max(...near) + KEPT;
     const selection = document.getSelection();
-    const stripped = entries.flatMap((entry) => {
-      const block = this.#blockOf.get(entry.target);
-      const isHeld = selection?.rangeCount && selection.getRangeAt(0).intersectsNode(entry.target);
-      if (!block || entry.isIntersecting || block.isNear || !block.isBuilt || isHeld) return [];
+    const stripped = [...this.#built].filter((block) => {
+      const { index } = block.section;
+      const isHeld = (): boolean => selection !== null && selection.rangeCount > 0 && selection.getRangeAt(0).intersectsNode(block.element);
+      return near.length > 0 && (index < first || index > last) && !isHeld();
+    });
+    for (const block of stripped) {
       block.strip();
       this.#built.delete(block);
-      return [block];
-    });
+    }
     if (stripped.length > 0) this.listener.painted(stripped);
   }
 
-  #paint(blocks: readonly SectionBlock[]): void {
+  #paint(blocks: readonly SectionBlock[], until?: number): void {
     const due = blocks.filter((block) => block.isStale);
     for (const block of due) {
-      block.paint(this.listener.marksIn(block.section), this.#lights);
+      block.paint(this.listener.marksIn(block.section), this.#lights, until);
       this.#built.add(block);
-      this.#coming.delete(block);
+      if (!block.isStale) this.#coming.delete(block);
     }
     if (due.length > 0) this.listener.painted(due);
   }
+}
+
+/** The last of a list that is first true and then false; -1 if none is true. */
+function lastIndex<T>(list: readonly T[], isTrue: (one: T) => boolean): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const one = list[middle];
+    if (one !== undefined && isTrue(one)) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 function isInView(entry: IntersectionObserverEntry): boolean {

@@ -31,6 +31,15 @@ export class Places {
     return this.#misfits.values();
   }
 
+  /** How many these are, and the first few by what they say of themselves. */
+  misfitsInWords(most = 3): { readonly count: number; readonly some: string } {
+    const some = [...this.#misfits.values()].slice(0, most).map((one) => {
+      const words = placing(one).map((span) => `${span.start}–${span.end}`).join(', ');
+      return `${one.kind === 'mention' ? one.value.label : one.kind} ${words}`;
+    });
+    return { count: this.#misfits.size, some: some.join('; ') };
+  }
+
   /** What reaches into a section, by position. */
   inSection(index: number): readonly Placed[] {
     return this.#sorted(index);
@@ -127,11 +136,11 @@ export class Places {
     return wordsOf(one).every((span) => Number.isInteger(span.start) && Number.isInteger(span.end) && span.start >= 0 && span.start < span.end && span.end <= this.text.length);
   }
 
-  #sectionsOf(one: Placed): Set<number> {
-    const indexes = new Set<number>();
+  #sectionsOf(one: Placed): readonly number[] {
+    const indexes: number[] = [];
     for (const span of wordsOf(one)) {
       const last = this.text.section(span.end - 1).index;
-      for (let index = this.text.section(span.start).index; index <= last; index++) indexes.add(index);
+      for (let index = this.text.section(span.start).index; index <= last; index++) if (!indexes.includes(index)) indexes.push(index);
     }
     return indexes;
   }

@@ -1,10 +1,15 @@
 /** The article as it lies on the desk: its text with the marks, and the brackets beside it. The same for reading, marking and settling. */
 import type { DocumentText, Section } from './document-text.js';
+import { FindBar } from './find-bar.js';
 import { Margin, type Thread } from './margin.js';
 import { type PaintedMark, lightsOf, partsOf, segmentMarks } from './marks.js';
+import { Minimap } from './minimap.js';
 import { Painter } from './painter.js';
 import type { Claim, DocumentAnswer, Mention, Span } from './protocol.js';
+import { EasePanel } from './reading-ease.js';
+import { rememberPlace, rememberedPlace } from './reading-place.js';
 import type { Scheme } from './scheme.js';
+import type { SectionBlock } from './section-block.js';
 import { hull, overlap } from './spans.js';
 import { strings } from './strings.js';
 import { TextSurface, textElement } from './text-surface.js';
@@ -21,54 +26,79 @@ export interface SheetContent {
   mention(id: string): Mention | undefined;
   /** Somebody pointed at the bracket of a claim. */
   picked(id: string): void;
+  /** In words, what cannot be drawn in this text, the first few. */
+  misfits?(): { readonly count: number; readonly some: string };
 }
 
 export class Sheet {
-  readonly element = document.createElement('div');
+  readonly element = area('reading');
   /** What moves the text. */
-  readonly scroller = this.element;
+  readonly scroller = area('sheet');
   readonly textArea: HTMLElement;
   readonly #surface: TextSurface;
   readonly #painter: Painter;
   readonly #margin: Margin;
+  readonly #minimap: Minimap;
+  readonly #find: FindBar;
+  readonly #ease: EasePanel;
+  readonly #note = document.createElement('p');
   readonly #resized: ResizeObserver;
   readonly #leaving = new AbortController();
   readonly #segments: readonly PaintedMark[];
   #hovered: Element | null | undefined;
+  #isPlaced = false;
+  #frame: number | undefined;
 
   constructor(private readonly content: SheetContent) {
     const { about, text, sections } = content;
     this.textArea = textElement(strings.textLabel(about.title), about.language);
     this.#segments = segmentMarks(about.segments);
-    const brackets = document.createElement('div');
-    brackets.className = 'brackets';
-    const frame = document.createElement('div');
-    frame.className = 'frame';
+    const brackets = area('brackets');
+    const frame = area('frame');
     frame.append(this.textArea, brackets);
-    this.element.className = 'sheet';
-    this.element.append(frame);
-    this.#painter = new Painter(this.textArea, this.element, text, sections, {
+    this.#note.className = 'misfits';
+    this.scroller.append(this.#note, frame);
+    this.#painter = new Painter(this.textArea, this.scroller, text, sections, {
       marksIn: (section) => this.#marksIn(section),
-      painted: () => this.#margin?.schedule(),
+      painted: (blocks) => this.#painted(blocks),
     });
-    this.#surface = new TextSurface(this.textArea, this.element, this.#painter);
+    this.#surface = new TextSurface(this.textArea, this.scroller, this.#painter);
     this.#margin = new Margin(
       brackets,
       this.#painter,
       (block) => content.marksIn(block.section).filter((mark) => mark.kind === 'content'),
       (mark) => `${mark.description}: ${text.quote(mark.spans)}`,
     );
+    this.#minimap = new Minimap(text, sections, (section) => content.marksIn(section), (position) => this.#surface.scrollTo(position));
+    this.#find = new FindBar(text, this.#painter, {
+      went: (hit) => this.#surface.reveal(hit),
+      closed: (hit) => {
+        if (hit) this.#surface.select(hit);
+        this.textArea.focus({ preventScroll: true });
+      },
+    });
+    this.#ease = new EasePanel(({ size, measure }) => {
+      this.element.style.setProperty('--text-size', `${size}px`);
+      this.element.style.setProperty('--measure', `${measure}em`);
+    });
+    this.element.append(this.#find.element, this.scroller, this.#minimap.element, this.#tools());
     this.#margin.schedule();
-    this.#resized = new ResizeObserver(() => this.#margin.schedule());
+    this.#minimap.redraw();
+    this.#resized = new ResizeObserver(() => this.#laidOut());
     this.#resized.observe(this.textArea);
+    this.#resized.observe(this.scroller);
+    this.#tellMisfits();
     this.#listen(brackets);
   }
 
   close(): void {
     this.#leaving.abort();
     this.#resized.disconnect();
+    this.#find.close();
     this.#painter.close();
     this.#margin.close();
+    this.#minimap.close();
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
   }
 
   /** As selected, in code points; `start === end` is a cursor. */
@@ -82,6 +112,7 @@ export class Sheet {
   }
 
   reveal(span: Span): void {
+    this.#isPlaced = true;
     this.#surface.reveal(span);
   }
 
@@ -93,6 +124,8 @@ export class Sheet {
   /** What is drawn on these words has changed. */
   redraw(spans: readonly Span[]): void {
     this.#surface.keeping(() => this.#painter.touch(spans));
+    this.#minimap.touch(this.content.sections.filter((section) => spans.some((span) => overlap(span, section))));
+    this.#tellMisfits();
   }
 
   /** Lets an annotation and its parts stand out; everything else steps back. */
@@ -102,11 +135,15 @@ export class Sheet {
   }
 
   #listen(brackets: HTMLElement): void {
-    const { text } = this.content;
+    const { text, about } = this.content;
     const { signal } = this.#leaving;
     this.textArea.addEventListener('copy', (event) => this.#surface.copy(event, (span) => text.slice(span)), { signal });
     // an input method may write all the same: what was written is drawn over
     this.textArea.addEventListener('input', () => this.#surface.keeping(() => this.#painter.restore()), { signal });
+    // the ring around the sheet; a style sheet that asks for it with :has() is asked again at every change of the text
+    for (const type of ['focus', 'blur']) {
+      this.textArea.addEventListener(type, () => this.scroller.classList.toggle('focused', this.textArea.matches(':focus-visible')), { signal });
+    }
     this.textArea.addEventListener('pointerover', (event) => this.#hover(event.target), { signal });
     this.textArea.addEventListener('pointerleave', () => this.#hover(null), { signal });
     brackets.addEventListener('mousedown', (event) => event.preventDefault(), { signal });
@@ -114,6 +151,77 @@ export class Sheet {
       const id = event.target instanceof HTMLElement ? event.target.dataset['id'] : undefined;
       if (id !== undefined) this.content.picked(id);
     }, { signal });
+    this.scroller.addEventListener('scroll', () => this.#scrolled(), { signal, passive: true });
+    this.scroller.addEventListener('scrollend', () => {
+      if (this.#isPlaced) rememberPlace(about.id, this.scroller.scrollTop > 0 ? this.#inView().start : 0);
+    }, { signal });
+    // from wherever one is on the page: the text is what there is to search
+    document.addEventListener('keydown', (event) => this.#keyed(event), { signal });
+  }
+
+  #keyed(event: KeyboardEvent): void {
+    const isFind = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.code === 'KeyF';
+    const isAgain = event.key === 'F3' && this.#find.isOpen;
+    if (event.defaultPrevented || !(isFind || isAgain) || document.querySelector('dialog[open]')) return;
+    event.preventDefault();
+    if (isAgain) this.#find.step(event.shiftKey ? -1 : 1);
+    else this.#openFind();
+  }
+
+  #openFind(): void {
+    const selected = this.selection();
+    const words = selected && selected.end - selected.start < 100 ? this.content.text.slice(selected) : '';
+    this.#find.open(words.includes('\n') ? '' : words);
+  }
+
+  #tools(): HTMLElement {
+    const tools = area('reading-tools');
+    const find = document.createElement('button');
+    find.type = 'button';
+    find.className = 'plain';
+    find.textContent = strings.find.open;
+    find.title = strings.find.openHint;
+    find.addEventListener('mousedown', (event) => event.preventDefault());
+    find.addEventListener('click', () => this.#openFind());
+    tools.append(find, this.#ease.button, this.#ease.panel);
+    return tools;
+  }
+
+  #laidOut(): void {
+    this.#margin.schedule();
+    this.element.classList.toggle('fits', this.textArea.offsetHeight < this.scroller.clientHeight);
+    this.#minimap.touch([]);
+    if (!this.#isPlaced && this.scroller.clientHeight > 0) {
+      this.#isPlaced = true;
+      const place = rememberedPlace(this.content.about.id);
+      if (place > 0 && this.content.sections.length === this.content.text.sections.length) this.#surface.scrollTo(place);
+    }
+    this.#scrolled();
+  }
+
+  #scrolled(): void {
+    this.#frame ??= requestAnimationFrame(() => {
+      this.#frame = undefined;
+      this.#minimap.follow(this.#inView());
+    });
+  }
+
+  #inView(): Span {
+    const { scrollTop, clientHeight } = this.scroller;
+    const offset = this.textArea.offsetTop + (this.textArea.offsetParent instanceof HTMLElement ? this.textArea.offsetParent.offsetTop : 0);
+    return { start: this.#painter.positionAtHeight(scrollTop - offset), end: this.#painter.positionAtHeight(scrollTop + clientHeight - offset) };
+  }
+
+  #painted(blocks: readonly SectionBlock[]): void {
+    this.#margin?.schedule();
+    if (this.#find?.isOpen) this.#find.draw();
+    if (this.#hovered && !this.#hovered.isConnected && blocks.length > 0) this.#hovered = undefined;
+  }
+
+  #tellMisfits(): void {
+    const misfits = this.content.misfits?.();
+    this.#note.hidden = !misfits || misfits.count === 0;
+    if (misfits && misfits.count > 0) this.#note.textContent = strings.misfits(misfits.count, misfits.some);
   }
 
   /** The innermost mark under the pointer shows its name. */
@@ -139,4 +247,10 @@ export class Sheet {
     });
     return { id: focus.id, parts };
   }
+}
+
+function area(name: string): HTMLElement {
+  const element = document.createElement('div');
+  element.className = name;
+  return element;
 }

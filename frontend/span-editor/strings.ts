@@ -6,6 +6,28 @@ export const strings = {
   unknownLabel: (label: string): string => `${label}, a label that the scheme does not have`,
   /** Only what is dimmed has a word. */
   segments: { boilerplate: 'Not part of the article', duplicate: 'Said before' } as Readonly<Record<string, string>>,
+  find: {
+    open: 'Find',
+    openHint: 'Find words in the text (Ctrl-F)',
+    words: 'Find in the text',
+    next: 'Next hit (Enter)',
+    previous: 'Previous hit (Shift-Enter)',
+    close: 'Close (Escape)',
+    count: (at: number, of: number): string => (of === 0 ? 'Not found' : `${at} of ${of}`),
+  },
+  ease: {
+    title: 'Text size and line length',
+    size: 'Text size',
+    measure: 'Line length',
+    less: (what: string): string => `${what}: less`,
+    more: (what: string): string => `${what}: more`,
+    usual: 'As usual',
+    now: (size: number, measure: number): string => `Text ${size} pixels, lines of about ${Math.round(measure * 2)} letters`,
+  },
+  misfits: (count: number, which: string): string =>
+    count === 1
+      ? `One annotation does not fit this text and is not drawn: ${which}.`
+      : `${count} annotations do not fit this text and are not drawn, among them: ${which}.`,
   loading: 'Loading the text…',
   cannotLoad: (reason: string): string => `The document could not be opened. ${reason}`,
   reload: 'Try again',

@@ -22,6 +22,9 @@ export function textElement(label: string, language: string | null | undefined):
   return element;
 }
 
+/** What stays free above a line that was scrolled to, in CSS pixels. */
+const ABOVE = 28;
+
 export class TextSurface {
   constructor(
     readonly element: HTMLElement,
@@ -57,6 +60,22 @@ export class TextSurface {
     const box = element?.getBoundingClientRect();
     const isFar = !box || box.bottom < view.top || box.top > view.bottom;
     element?.scrollIntoView({ block: isFar ? 'center' : 'nearest', inline: 'nearest' });
+  }
+
+  /** Brings a position to the top of the window. */
+  scrollTo(position: number): void {
+    const span = { start: position, end: position + 1 };
+    this.painter.prepare(span);
+    const range = this.painter.rangeOf(span);
+    const box = range?.getClientRects()[0] ?? elementOf(this.painter.pointAt(position)?.node)?.getBoundingClientRect();
+    if (box) this.scroller.scrollTop += box.top - this.scroller.getBoundingClientRect().top - ABOVE;
+  }
+
+  /** Selects a stretch without taking the focus from where it is. */
+  select(span: Span): void {
+    const anchor = this.painter.pointAt(span.start);
+    const head = this.painter.pointAt(span.end);
+    if (anchor && head) document.getSelection()?.setBaseAndExtent(anchor.node, anchor.offset, head.node, head.offset);
   }
 
   /** Writes exactly the selected words, without label names or doubled line ends. Returns false if nothing is selected. */

@@ -21,3 +21,19 @@ export function longArticle(paragraphs: number): string {
   const lines = article.split('\n').filter((line) => line !== '');
   return Array.from({ length: paragraphs }, (_, index) => `${index + 1}. ${lines[index % lines.length]}`).join('\n\n');
 }
+
+export const chineseArticle = `港口会谈陷入僵局
+诺兰特使米雷拉·奥通格周二表示，“港口将在霜冻之前开放”，并呼吁南陆撤回驳船。
+南陆外交部拒绝了这一要求。发言人瓦尔克对《晨报》说：“我们每年秋天都听到这种话。” The statement was repeated in English.
+`;
+
+/** A paragraph with marks of every kind: nested, crossing, on the same words, in several stretches, with unseen characters. */
+export const denseArticle = `Mirela Otunge, the special envoy of the Republic of Norland to the Lake States, told the Morning Courier on Tuesday that “the harbour will open before the frost”, and that Sudland’s Foreign Ministry had promised to withdraw its barges.
+Zero\u200bwidth, soft\u00adhyphen and a turned \u202eword\u202c stand here; cafe\u0301 and 😀 as well.
+Leave a comment
+According to two officials, who asked not to be named, the tables have been ready for months.
+`;
+
+export function nestedArticle(depth: number): string {
+  return `${Array.from({ length: depth }, (_, index) => `w${index}`).join(' ')}\nAnd one line after it.\n`;
+}

@@ -4,13 +4,32 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
 import type { Annotation, Edit, EditResult } from '../../../../frontend/span-editor/protocol.js';
 import { scheme } from '../scheme.js';
-import { article, arabicArticle, longArticle } from './articles.js';
+import { article, arabicArticle, chineseArticle, denseArticle, longArticle, nestedArticle } from './articles.js';
+import { marked, nested } from './sets.js';
 
-const TEXTS: Readonly<Record<string, { text: string; language: string }>> = {
+interface Prepared {
+  readonly text: string;
+  readonly language: string;
+  readonly annotations?: readonly Annotation[];
+  readonly segments?: readonly object[];
+}
+
+const commentAt = [...denseArticle.slice(0, denseArticle.indexOf('Leave a comment'))].length;
+const TEXTS: Readonly<Record<string, Prepared>> = {
   short: { text: article, language: 'en' },
+  dense: {
+    text: denseArticle,
+    language: 'en',
+    annotations: marked(denseArticle),
+    segments: [{ type: 'boilerplate', start: commentAt, end: commentAt + 15 }],
+  },
+  nested: { text: nestedArticle(200), language: 'en', annotations: nested(nestedArticle(200)) },
   arabic: { text: arabicArticle, language: 'ar' },
+  chinese: { text: chineseArticle, language: 'zh' },
   long: { text: longArticle(200), language: 'en' },
   million: { text: longArticle(2500), language: 'en' },
+  line: { text: `${'one long line of words without an end, '.repeat(25_000)}end`, language: 'en' },
+  lines: { text: 'a\n'.repeat(50_000), language: 'en' },
 };
 
 interface Kept {
@@ -23,7 +42,8 @@ interface Kept {
 export function contract(): Plugin {
   const sets = new Map<string, Kept>();
   const setOf = (document: string): Kept => {
-    const kept = sets.get(document) ?? { annotations: new Map(), edits: new Map(), state: 'draft', sequence: 0 };
+    const given = TEXTS[document]?.annotations ?? [];
+    const kept = sets.get(document) ?? { annotations: new Map(given.map((one) => [one.value.id, one])), edits: new Map(), state: 'draft', sequence: 0 };
     sets.set(document, kept);
     return kept;
   };
@@ -51,10 +71,10 @@ async function answer(
 ): Promise<void> {
   if (kind === 'me') return json(response, { name: 'ada', displayName: 'Ada', csrf: { header: 'X-CSRF-TOKEN', token: 't' } });
   if (kind === 'projects') return json(response, scheme);
-  const { text, language } = TEXTS[id] ?? { text: article, language: 'en' };
+  const { text, language, segments = [] } = TEXTS[id] ?? { text: article, language: 'en' };
   if (rest === '') {
     const sha256 = createHash('sha256').update(text).digest('hex');
-    return json(response, { id, projectId: 'p', title: text.split('\n')[0], language, sha256, length: { codePoints: [...text].length, utf16: text.length } });
+    return json(response, { id, projectId: 'p', title: text.split('\n')[0]?.slice(0, 80), language, segments, sha256, length: { codePoints: [...text].length, utf16: text.length } });
   }
   if (rest === 'text') {
     response.setHeader('Content-Type', 'text/plain;charset=utf-8');
