@@ -130,8 +130,8 @@ function json(response: ServerResponse, value: object): void {
 function versions(): object {
   const mention = (id: string, label: string, start: number, end: number): object => ({ id, label, spans: [{ start, end }], attributes: {}, link: null });
   return [
-    { name: 'ada', annotations: { mentions: [mention('a', 'PERSON', 61, 72)], claims: [], relations: [] }, differs: ['a'] },
-    { name: 'ben', annotations: { mentions: [mention('b', 'ROLE', 61, 84)], claims: [], relations: [] }, differs: ['b'] },
-    { name: 'cleo', annotations: { mentions: [mention('c', 'PERSON', 61, 72)], claims: [], relations: [] }, differs: [] },
+    { name: 'ada', annotations: { mentions: [mention('a', 'PERSON', 68, 81)], claims: [], relations: [] }, differs: ['a'] },
+    { name: 'ben', annotations: { mentions: [mention('b', 'ROLE', 68, 100)], claims: [], relations: [] }, differs: ['b'] },
+    { name: 'cleo', annotations: { mentions: [mention('c', 'PERSON', 68, 81)], claims: [], relations: [] }, differs: [] },
   ];
 }

@@ -7,7 +7,7 @@ editor.documentId = parameters.get('document') ?? 'short';
 editor.mode = mode === 'read' || mode === 'compare' ? mode : 'annotate';
 editor.who = parameters.get('who') ?? 'me';
 if (mode === 'compare') {
-  editor.focusSpan = { start: 60, end: 100 };
+  editor.focusSpan = { start: 68, end: 100 };
   editor.versions = (await (await fetch('/versions')).text()) || [];
 }
 editor.addEventListener('own-version', (event) => console.log(JSON.stringify(event instanceof CustomEvent ? event.detail : null)));
