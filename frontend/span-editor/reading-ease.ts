@@ -28,32 +28,52 @@ function within(value: number, bounds: { readonly least: number; readonly most: 
   return Number.isFinite(value) ? Math.max(bounds.least, Math.min(bounds.most, value)) : usual;
 }
 
-/** The button with its panel. */
+/** The button with the panel it opens. */
 export class EasePanel {
-  readonly button = document.createElement('button');
-  readonly panel = document.createElement('div');
+  readonly element = document.createElement('div');
+  readonly #button = document.createElement('button');
+  readonly #panel = document.createElement('div');
   #ease: Ease;
+  #isOpen = false;
 
   /** @param changed is told at once, and at every change */
   constructor(private readonly changed: (ease: Ease) => void) {
     this.#ease = easeFrom(stored());
-    this.panel.id = `parley-ease-${Math.random().toString(36).slice(2)}`;
-    this.panel.className = 'ease';
-    this.panel.popover = 'auto';
-    this.button.type = 'button';
-    this.button.className = 'plain';
-    this.button.textContent = 'Aa';
-    this.button.title = strings.ease.title;
-    this.button.setAttribute('aria-label', strings.ease.title);
-    this.button.setAttribute('popovertarget', this.panel.id);
-    this.panel.setAttribute('role', 'group');
-    this.panel.setAttribute('aria-label', strings.ease.title);
-    this.panel.append(
+    this.#button.type = 'button';
+    this.#button.className = 'plain';
+    this.#button.textContent = 'Aa';
+    this.#button.title = strings.ease.title;
+    this.#button.setAttribute('aria-label', strings.ease.title);
+    this.#button.addEventListener('click', () => this.#show(!this.#isOpen));
+    this.#panel.className = 'ease';
+    this.#panel.setAttribute('role', 'group');
+    this.#panel.setAttribute('aria-label', strings.ease.title);
+    this.#panel.append(
       this.#row(strings.ease.size, () => this.#change('size', -SIZES.step), () => this.#change('size', SIZES.step)),
       this.#row(strings.ease.measure, () => this.#change('measure', -MEASURES.step), () => this.#change('measure', MEASURES.step)),
       stepButton(strings.ease.usual, strings.ease.usual, () => this.#set(USUAL)),
     );
+    this.element.append(this.#button, this.#panel);
+    this.element.addEventListener('keydown', (event) => this.#keyed(event));
+    this.element.addEventListener('focusout', (event) => {
+      if (!(event.relatedTarget instanceof Node && this.element.contains(event.relatedTarget))) this.#show(false);
+    });
+    this.#show(false);
     changed(this.#ease);
+  }
+
+  #show(isOpen: boolean): void {
+    this.#isOpen = isOpen;
+    this.#panel.hidden = !isOpen;
+    this.#button.setAttribute('aria-expanded', String(isOpen));
+  }
+
+  #keyed(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || !this.#isOpen) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#show(false);
+    this.#button.focus();
   }
 
   #row(name: string, less: () => void, more: () => void): HTMLElement {

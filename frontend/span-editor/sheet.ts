@@ -183,7 +183,7 @@ export class Sheet {
     find.title = strings.find.openHint;
     find.addEventListener('mousedown', (event) => event.preventDefault());
     find.addEventListener('click', () => this.#openFind());
-    tools.append(find, this.#ease.button, this.#ease.panel);
+    tools.append(find, this.#ease.element);
     return tools;
   }
 

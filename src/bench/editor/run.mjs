@@ -50,7 +50,12 @@ await new Promise((resolve) => server.once('listening', resolve));
 const url = `http://127.0.0.1:${server.address().port}/`;
 const results = [];
 try {
-  for (const size of DOCUMENTS) for (const who of WHO) results.push({ document: size.name, who, ...(await measure(size, who)) });
+  for (const size of DOCUMENTS) {
+    // taking turns, so that what else the machine does meets all alike
+    const loads = new Map(WHO.map((who) => [who, []]));
+    for (let run = 0; run < size.runs; run++) for (const who of WHO) if (!loads.get(who).includes(undefined)) loads.get(who).push(await loading(size, who));
+    for (const who of WHO) results.push({ document: size.name, who, load: middle(loads.get(who)), ...(loads.get(who).includes(undefined) ? {} : await working(size, who)) });
+  }
 } finally {
   server.close();
   rmSync(built, { recursive: true });
@@ -59,16 +64,18 @@ const text = report(results, { browser: await version(), cores: cpus().length, n
 console.log(text);
 if (!isQuick && !only) writeFileSync(page, text);
 
-async function measure(size, who) {
-  process.stderr.write(`${size.name}: ${who}\n`);
-  const loads = [];
-  for (let run = 0; run < size.runs; run++) {
-    const load = await inPage(size, (page) => page.evaluate((name) => window.bench.load(name), who));
-    if (load === undefined) return { load: undefined };
-    loads.push(load);
-  }
-  loads.sort((left, right) => left - right);
-  const load = loads[Math.floor(loads.length / 2)];
+/** Undefined once patience ran out. */
+function middle(times) {
+  return times.includes(undefined) ? undefined : times.toSorted((left, right) => left - right)[Math.floor(times.length / 2)];
+}
+
+function loading(size, who) {
+  process.stderr.write(`${size.name}: ${who} loads\n`);
+  return inPage(size, (page) => page.evaluate((name) => window.bench.load(name), who));
+}
+
+async function working(size, who) {
+  process.stderr.write(`${size.name}: ${who} works\n`);
   const worked = await inPage(size, async (page) => {
     await page.evaluate((name) => window.bench.load(name), who);
     await settled(page);
@@ -83,7 +90,7 @@ async function measure(size, who) {
     await settled(page);
     return page.evaluate(() => window.bench.scroll(300));
   });
-  return { load, ...worked, scroll };
+  return { ...worked, scroll };
 }
 
 /** A fresh browser for every measurement, so that nobody inherits another's heap. Undefined if patience ran out. */
