@@ -1,6 +1,8 @@
 package dev.parley.exchange;
 
+import static dev.parley.exchange.Format.Purpose.OTHER_TOOLS;
 import static dev.parley.exchange.Format.Purpose.OWN;
+import static dev.parley.exchange.Format.Purpose.TABLES;
 import static dev.parley.exchange.Format.Purpose.TRAINING;
 
 import dev.parley.problem.ProblemException;
@@ -33,7 +35,23 @@ public enum Format {
     LINKING(TRAINING, "linking", "jsonl", "Entity linking", "a mention, its entity, and candidates"),
     CHAT(TRAINING, "chat", "jsonl", "Chat", "question and answer, for instruction tuning"),
     PREFERENCE(TRAINING, "preference", "jsonl", "Preference", "the version taken and the one left"),
-    LEWIDI(TRAINING, "lewidi", "zip", "Soft labels", "learning with disagreements, a file per part");
+    LEWIDI(TRAINING, "lewidi", "zip", "Soft labels", "learning with disagreements, a file per part"),
+    PARQUET(TRAINING, "parquet", "parquet", "Parquet", "nested columns, a row per document and set"),
+    HUGGING_FACE(TRAINING, "huggingface", "zip", "Hugging Face", "a dataset folder that describes itself"),
+
+    LABEL_STUDIO(OTHER_TOOLS, "label-studio", "json", "Label Studio", "tasks with one annotation per set"),
+    DOCCANO(OTHER_TOOLS, "doccano", "jsonl", "doccano", "text and labels, a line per set"),
+    DOCCANO_RELATIONS(OTHER_TOOLS, "doccano-relations", "jsonl", "doccano, relations", "entities and relations"),
+    PRODIGY(OTHER_TOOLS, "prodigy", "jsonl", "Prodigy", "tokens, spans and relations"),
+    BRAT(OTHER_TOOLS, "brat", "zip", "brat", "standoff files and their configuration"),
+    WEBANNO_TSV(OTHER_TOOLS, "webanno-tsv", "zip", "WebAnno TSV 3.3", "a file per document and set"),
+    XMI(OTHER_TOOLS, "xmi", "zip", "UIMA XMI", "with INCEpTION's types"),
+    CAS_JSON(OTHER_TOOLS, "cas-json", "zip", "UIMA CAS JSON", "with INCEpTION's types"),
+    WEB_ANNOTATION(OTHER_TOOLS, "w3c", "jsonld", "Web Annotation", "W3C JSON-LD"),
+
+    CSV(TABLES, "csv", "csv", "CSV of claims", "a claim per row"),
+    CSV_REGISTRY(TABLES, "csv-registry", "csv", "CSV of the registry", "an entity per row"),
+    XLSX(TABLES, "xlsx", "xlsx", "Excel", "claims and registry, a sheet each");
 
     private final Purpose purpose;
     private final String id;
@@ -118,7 +136,9 @@ public enum Format {
 
     /** Whose work is taken where nobody says: views hold one answer for each text, ours and Label Studio's hold several. */
     public Selection usualSets() {
-        return purpose == OWN || this == LEWIDI ? new Selection.All() : new Selection.GoldOnly();
+        return purpose == OWN || this == LABEL_STUDIO || this == LEWIDI || this == HUGGING_FACE
+                ? new Selection.All()
+                : new Selection.GoldOnly();
     }
 
     /** Of the file, without the dot. */

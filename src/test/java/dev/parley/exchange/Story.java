@@ -64,6 +64,13 @@ public final class Story {
         return this;
     }
 
+    /** A mention without attributes. */
+    public Story bare(String name, String label, String... words) {
+        mentions.add(
+                new Mention(name, label, Arrays.stream(words).map(this::span).toList(), Map.of(), null, List.of()));
+        return this;
+    }
+
     public Story link(String name, String entity) {
         mentions.replaceAll(mention -> mention.id().equals(name)
                 ? new Mention(
