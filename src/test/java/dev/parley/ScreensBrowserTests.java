@@ -28,7 +28,8 @@ class ScreensBrowserTests {
                 Chromium chromium = Chromium.start()) {
             Page supervisor = chromium.signIn(parley.url(), "supervisor", "parley-demo");
             follow(supervisor, "Harbour talks");
-            for (String screen : List.of("Documents", "Scheme", "Assignments", "Agreement", "Adjudicate", "Export")) {
+            for (String screen :
+                    List.of("Documents", "Scheme", "Registry", "Assignments", "Agreement", "Adjudicate", "Export")) {
                 follow(supervisor, screen);
                 assertThat(supervisor.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                         .isVisible();
