@@ -7,7 +7,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Fills an empty installation once, when {@code parley.demo} is true. All of it is one transaction: a process that dies
@@ -30,8 +29,8 @@ class DemoData implements BeforeOpening {
         this.project = project;
     }
 
+    /** Not in one transaction: the import of its articles is a job with transactions of its own, which must see the project. */
     @Override
-    @Transactional
     public void prepare() {
         if (!installation.isEmpty(DemoPeople.NAMES)) {
             return;
