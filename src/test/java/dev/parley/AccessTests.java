@@ -76,6 +76,7 @@ class AccessTests {
             POST   /api/v1/documents/{document}/sets/me/submission       A*
             DELETE /api/v1/documents/{document}/sets/me/submission       A*
             GET    /api/v1/documents/{document}/sets/me/history          A*
+            GET    /api/v1/documents/{document}/sets/me/reversals        A*
             POST   /api/v1/documents/{document}/sets/me/undo             A*
             POST   /api/v1/documents/{document}/sets/me/redo             A*
             GET    /api/v1/documents/{document}/events                   stream

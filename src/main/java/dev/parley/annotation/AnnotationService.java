@@ -153,6 +153,14 @@ public class AnnotationService {
         return revert(actor, id, edit, editor::redo);
     }
 
+    /** What undo and redo would do to one's own set. */
+    @Transactional(readOnly = true)
+    public Reversible reversible(User actor, DocumentId id) {
+        Document document = documents.require(actor, id);
+        SetHead head = sets.head(id, actor.id()).orElseThrow(() -> SetAccess.notAssigned(document));
+        return editor.reversible(head.id(), documents.text(id));
+    }
+
     private interface Reverting {
         Reversal on(WorkingCopy copy, int schemeVersion, @Nullable String edit);
     }

@@ -12,11 +12,24 @@ final class EditWords {
 
     private EditWords() {}
 
-    /** A command in words; of a deletion that cascades the deletion itself, which is its last edit, and how much went with it. */
+    /**
+     * A command in words: that of its last edit, and how much went with it. Of a deletion that cascades this is the
+     * deletion itself; of many marks of the same words the words are said once.
+     */
     static String of(List<LogEntry> command, DocumentText text) {
         String words = of(command.getLast(), text);
         int others = command.size() - 1;
-        return others == 0 ? words : words + " and took it out of " + (others == 1 ? "one other" : others + " others");
+        if (others == 0) {
+            return words;
+        }
+        boolean allNew = command.stream().allMatch(entry -> entry.valueBefore() == null);
+        if (allNew) {
+            return "%s and %s".formatted(words, others == 1 ? "one more" : others + " more");
+        }
+        boolean hasDeletion = command.getLast().valueAfter() == null;
+        return hasDeletion
+                ? words + " and took it out of " + (others == 1 ? "one other" : others + " others")
+                : words + " and " + (others == 1 ? "one other" : others + " others");
     }
 
     static String of(LogEntry entry, DocumentText text) {

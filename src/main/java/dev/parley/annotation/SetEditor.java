@@ -4,13 +4,16 @@ import dev.parley.annotation.Batch.Command;
 import dev.parley.annotation.EditOutcome.Result;
 import dev.parley.annotation.EditOutcome.Status;
 import dev.parley.annotation.HistoryEntry.Reason;
+import dev.parley.document.DocumentText;
 import dev.parley.problem.ProblemException;
 import dev.parley.scheme.Scheme;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -36,6 +39,7 @@ class SetEditor {
         Set<String> known = known(copy, edits);
         Validation validation = new Validation(scheme, copy.text(), copy.annotations(), surroundings);
         Batch batch = new Batch(copy, now());
+        Map<String, Command> groups = new HashMap<>();
         List<Result> results = new ArrayList<>();
         for (Edit edit : edits) {
             if (known.contains(edit.id())) {
@@ -44,7 +48,7 @@ class SetEditor {
             }
             Optional<String> problem = validation.problem(edit);
             if (problem.isEmpty()) {
-                apply(edit, copy, batch);
+                apply(edit, command(edit, groups, batch), copy, batch);
                 known.add(edit.id());
             }
             results.add(
@@ -72,6 +76,17 @@ class SetEditor {
         return revert(copy, schemeVersion, id, command, Reason.REDO);
     }
 
+    /** What an undo and a redo would do now, in words. */
+    Reversible reversible(UUID set, DocumentText text) {
+        return new Reversible(
+                log.lastDone(set).map(command -> words(set, command, text)).orElse(null),
+                log.lastUndone(set).map(command -> words(set, command, text)).orElse(null));
+    }
+
+    private String words(UUID set, long command, DocumentText text) {
+        return EditWords.of(log.command(set, command), text);
+    }
+
     private Reversal revert(WorkingCopy copy, int schemeVersion, @Nullable String id, long command, Reason reason) {
         List<LogEntry> entries = log.command(copy.set(), command);
         Batch batch = new Batch(copy, now());
@@ -89,8 +104,15 @@ class SetEditor {
                 entries.stream().map(LogEntry::annotation).distinct().toList());
     }
 
-    private static void apply(Edit edit, WorkingCopy copy, Batch batch) {
-        Command command = batch.command(Reason.EDIT, null);
+    /** Edits of one group are one command; it begins with the first of them that is accepted. */
+    private static Command command(Edit edit, Map<String, Command> groups, Batch batch) {
+        String group = edit.group();
+        return group == null
+                ? batch.command(Reason.EDIT, null)
+                : groups.computeIfAbsent(group, _ -> batch.command(Reason.EDIT, null));
+    }
+
+    private static void apply(Edit edit, Command command, WorkingCopy copy, Batch batch) {
         switch (edit) {
             case Edit.Put put -> batch.apply(command, put.id(), put.kind(), put.target(), put.value());
             case Edit.Delete delete -> {

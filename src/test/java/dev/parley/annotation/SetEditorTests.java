@@ -54,6 +54,24 @@ class SetEditorTests {
     }
 
     @Test
+    void takesBackAGroupOfEditsAsOne() {
+        fixture.put("e1", ADA);
+        fixture.edit(
+                new Edit.Put("e2", UTOPIA, List.of(), "g"),
+                new Edit.Put("e3", ARTICLE.mention("m", "PLANET", "rain"), List.of(), "g"),
+                new Edit.Put("e4", ARTICLE.mention("day", "DAY", "Monday"), List.of(), "g"));
+
+        Reversal undone = fixture.undo();
+        assertThat(undone.words()).isEqualTo("added DAY “Monday” and one more");
+        assertThat(fixture.set().mentions()).containsExactly(ADA);
+        assertThat(fixture.reversible()).isEqualTo(new Reversible("added PERSON “Ada”", undone.words()));
+
+        fixture.redo();
+        assertThat(fixture.set().mentions()).hasSize(3);
+        assertThat(fixture.reversible()).isEqualTo(new Reversible(undone.words(), null));
+    }
+
+    @Test
     void letsEachEditStandAlone() {
         EditOutcome outcome = fixture.edit(
                 new Edit.Put("e1", ADA),

@@ -40,6 +40,32 @@ class SetEventsTests {
     }
 
     @Test
+    void tellsWhoElseHasTheDocumentOpenWhereAllMaySeeEachOther() throws Exception {
+        Team team = new Team(mvc, "open");
+        String document = team.assigned(ARTICLE.text().value());
+
+        MockHttpServletResponse ann = listen(team.ann, document);
+        listen(team.ben, document);
+
+        await().until(() -> ann.getContentAsString().contains("event:presence"));
+        await().until(() -> ann.getContentAsString().contains("{\"name\":\"%s\"".formatted(team.benName)));
+        assertThat(ann.getContentAsString()).doesNotContain("{\"name\":\"%s\"".formatted(team.annName));
+    }
+
+    @Test
+    void doesNotTellBlindAnnotatorsOfEachOther() throws Exception {
+        Team team = new Team(mvc, "blind");
+        String document = team.assigned(ARTICLE.text().value());
+
+        MockHttpServletResponse ann = listen(team.ann, document);
+        MockHttpServletResponse supervisor = listen(team.supervisor, document);
+        listen(team.ben, document);
+
+        await().until(() -> supervisor.getContentAsString().contains("{\"name\":\"%s\"".formatted(team.benName)));
+        assertThat(ann.getContentAsString()).doesNotContain(team.benName).doesNotContain("\"name\"");
+    }
+
+    @Test
     void isClosedToThoseWhoMayReadNoSet() {
         Team team = new Team(mvc, "blind");
         Team others = new Team(mvc, "blind");

@@ -61,6 +61,10 @@ final class SetFixture {
         return run(copy -> editor.redo(copy, 1, null));
     }
 
+    Reversible reversible() {
+        return editor.reversible(setId(), article.text());
+    }
+
     AnnotationSet set() {
         return sets.find(article.id(), annotator).orElseThrow();
     }

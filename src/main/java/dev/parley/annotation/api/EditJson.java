@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 /** Reads one edit as the contract writes it. */
 final class EditJson {
 
-    private static final Set<String> PUT = Set.of("id", "op", "kind", "value");
-    private static final Set<String> DELETE = Set.of("id", "op", "kind", "target", "cascade");
+    private static final Set<String> PUT = Set.of("id", "op", "kind", "value", "group");
+    private static final Set<String> DELETE = Set.of("id", "op", "kind", "target", "cascade", "group");
 
     private EditJson() {}
 
@@ -27,7 +27,7 @@ final class EditJson {
                 requireOnly(json, PUT);
                 JsonNode value = json.path("value");
                 Annotation annotation = AnnotationJson.read(kind(json), value);
-                yield new Edit.Put(id(json, "id"), annotation, AnnotationJson.quotes(value));
+                yield new Edit.Put(id(json, "id"), annotation, AnnotationJson.quotes(value), group(json));
             }
             case "delete" -> {
                 requireOnly(json, DELETE);
@@ -36,7 +36,11 @@ final class EditJson {
                     throw ProblemException.invalid("“cascade” must be true or false.");
                 }
                 yield new Edit.Delete(
-                        id(json, "id"), kind(json), id(json, "target"), cascade.isBoolean() && cascade.booleanValue());
+                        id(json, "id"),
+                        kind(json),
+                        id(json, "target"),
+                        cascade.isBoolean() && cascade.booleanValue(),
+                        group(json));
             }
             default -> throw ProblemException.invalid("“op” must be put or delete, not “%s”.".formatted(shown(op)));
         };
@@ -64,6 +68,11 @@ final class EditJson {
                 .findFirst()
                 .orElseThrow(() -> ProblemException.invalid(
                         "“kind” must be mention, claim or relation, not “%s”.".formatted(shown(kind))));
+    }
+
+    private static @Nullable String group(JsonNode json) {
+        JsonNode group = json.path("group");
+        return group.isMissingNode() || group.isNull() ? null : id(json, "group");
     }
 
     private static String id(JsonNode json, String field) {

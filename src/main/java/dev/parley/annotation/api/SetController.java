@@ -9,6 +9,7 @@ import dev.parley.annotation.EditOutcome.Status;
 import dev.parley.annotation.HistoryEntry;
 import dev.parley.annotation.Progress;
 import dev.parley.annotation.Reversal;
+import dev.parley.annotation.Reversible;
 import dev.parley.annotation.Submission;
 import dev.parley.document.DocumentId;
 import dev.parley.problem.Problem;
@@ -110,6 +111,12 @@ class SetController {
     @PostMapping("/me/redo")
     Reverted redo(@PathVariable DocumentId document, @RequestBody(required = false) @Nullable JsonNode body) {
         return reverted(annotations.redo(currentUser.get(), document, editId(body)));
+    }
+
+    /** What undo and redo would do, in words; null where there is nothing to do. */
+    @GetMapping("/me/reversals")
+    Reversible reversals(@PathVariable DocumentId document) {
+        return annotations.reversible(currentUser.get(), document);
     }
 
     /**

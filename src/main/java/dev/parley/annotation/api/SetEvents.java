@@ -7,6 +7,8 @@ import dev.parley.document.Document;
 import dev.parley.document.DocumentId;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,6 +53,11 @@ class SetEvents implements DisposableBean {
      */
     record Event(String set, long sequence) {}
 
+    /** Others who have the document open and whose sets the listener may see, by name; nobody in blind mode. */
+    record Present(List<Person> present) {}
+
+    record Person(String name, String displayName) {}
+
     private record Listener(User user, Document document, SseEmitter emitter) {
 
         /** A listener that is gone ends itself: failing to send completes the emitter, which calls {@code remove}. */
@@ -74,14 +81,35 @@ class SetEvents implements DisposableBean {
                 .add(listener);
         // an answer at once tells the browser that the stream is open
         listener.send(SseEmitter.event().comment("open"));
+        senders.execute(() -> tellWhoIsPresent(document.id()));
         return emitter;
     }
 
     private void remove(Listener listener) {
-        listeners.computeIfPresent(listener.document().id(), (_, present) -> {
+        DocumentId document = listener.document().id();
+        listeners.computeIfPresent(document, (_, present) -> {
             present.remove(listener);
             return present.isEmpty() ? null : present;
         });
+        if (listeners.containsKey(document) && !senders.isShutdown()) {
+            senders.execute(() -> tellWhoIsPresent(document));
+        }
+    }
+
+    /** Tells each listener of a document who else listens. Those connected to other nodes are not known here. */
+    private void tellWhoIsPresent(DocumentId document) {
+        Set<Listener> present = listeners.getOrDefault(document, Set.of());
+        for (Listener listener : present) {
+            List<Person> others = present.stream()
+                    .map(Listener::user)
+                    .filter(user -> !user.id().equals(listener.user().id()))
+                    .filter(user -> annotations.maySee(listener.user(), listener.document(), user.id()))
+                    .map(user -> new Person(user.name(), user.displayName()))
+                    .distinct()
+                    .sorted(Comparator.comparing(Person::name))
+                    .toList();
+            listener.send(SseEmitter.event().name("presence").data(new Present(others), MediaType.APPLICATION_JSON));
+        }
     }
 
     @EventListener
