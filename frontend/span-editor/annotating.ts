@@ -1,23 +1,28 @@
 /** Reading an article and marking it: text, labels, inspector and status line together. */
-import { nothing, render } from 'lit';
 import { announce } from './announcing.js';
 import { Editing, type Surface } from './editing.js';
 import { HandingIn } from './handing-in.js';
-import { hear } from './hearing.js';
-import { inspector } from './inspector.js';
-import { keyHelp } from './key-help.js';
-import { labelBar } from './label-bar.js';
+import { follow } from './following.js';
+import { Furniture, area } from './furniture.js';
+import { Handles } from './handles.js';
+import { preview } from './previews.js';
+import { putBorder } from './shaping.js';
+import { hull } from './spans.js';
+import { type Present, hear } from './hearing.js';
+import { Entities } from './entities.js';
+import { Keyboard } from './keyboard.js';
 import type { Loaded } from './loading.js';
 import { MarkMaker } from './marks.js';
 import { wordsOf } from './places.js';
+import { giveLabel } from './marking.js';
+import { Notes } from './notes.js';
 import { type Outbox, openOutbox } from './outbox.js';
 import { pointedAt } from './pointing.js';
-import { type PageAction, press } from './pressing.js';
-import type { Annotation, Span } from './protocol.js';
-import { remembered, remember } from './remembering.js';
-import { type Server, reasonOf } from './server.js';
+import { Problems } from './problems.js';
+import type { ChecksAnswer, Reversals, Span } from './protocol.js';
+import { type Preference, remembered, remember } from './remembering.js';
+import { type Outcome, type Server, reasonOf } from './server.js';
 import { Sheet } from './sheet.js';
-import { statusLine } from './status-line.js';
 import { type Change, Store } from './store.js';
 import { strings } from './strings.js';
 import { Sync, type SyncStatus } from './sync.js';
@@ -26,10 +31,12 @@ export class Annotating implements Surface {
   readonly #store = new Store();
   readonly #editing: Editing;
   readonly #sheet: Sheet;
-  readonly #bar = area('bar');
-  readonly #inspector = area('inspector', 'section');
-  readonly #status = area('status');
-  readonly #help = document.createElement('dialog');
+  readonly #furniture: Furniture;
+  readonly #entities: Entities;
+  readonly #problems: Problems;
+  readonly #notes: Notes;
+  readonly #keyboard: Keyboard;
+  readonly #handles: Handles;
   readonly #leaving = new AbortController();
   #outbox: Outbox | undefined;
   #sync: Sync | undefined;
@@ -37,8 +44,9 @@ export class Annotating implements Surface {
   #syncStatus: SyncStatus | undefined;
   readonly #handingIn: HandingIn;
   #note = '';
-  /** After Escape with nothing to leave, Tab goes on to what follows the text. */
-  #tabLeaves = false;
+  #hadSelection = false;
+  #present: readonly Present[] = [];
+  #reversals: Reversals = { undo: null, redo: null };
   #refreshQueued = false;
 
   constructor(
@@ -49,15 +57,22 @@ export class Annotating implements Surface {
   ) {
     const { text, scheme, document: about } = loaded;
     if (loaded.set) this.#store.receive(loaded.set);
+    this.#entities = new Entities(this.server, about.projectId, about.id, () => {
+      this.refresh();
+      this.#keyboard.chooser.refresh();
+    });
+    this.#notes = new Notes(this.server, about.id, () => this.refresh());
+    this.#problems = new Problems(() => this.#lookAround(), () => this.refresh());
     this.#editing = new Editing(
       scheme,
       text,
       this.#store,
       {
-        put: (annotation) => this.#sync?.put(annotation),
-        delete: (annotation, cascade) => this.#sync?.delete(annotation, cascade),
+        put: (...annotations) => this.#sync?.put(...annotations),
+        delete: (annotation, cascade, ...first) => this.#sync?.delete(annotation, cascade, ...first),
       },
       this,
+      this.#entities,
     );
     this.#handingIn = new HandingIn(this.#store, () => this.#sync, {
       asked: () => this.#toggle('hides-inspector', false),
@@ -76,16 +91,33 @@ export class Annotating implements Surface {
       picked: (id) => this.#editing.focusOn(id),
       misfits: () => this.#editing.places.misfitsInWords(),
     });
+    this.#furniture = new Furniture(this.#editing, () => this.#keyboard, this.#handingIn, this.#problems, loaded.set ? this.#notes : undefined, {
+      revert: (direction) => void this.#revert(direction),
+      toggle: (name) => this.#toggle(name),
+      submit: () => void this.#handingIn.submit(this.#handingIn.isAnswered),
+      submitAnyway: () => void this.#handingIn.submit(true),
+      reopen: () => void this.#handingIn.reopen(),
+      dismiss: () => this.#sync?.dismissRefusals(),
+    });
+    const { bar, inspector, status } = this.#furniture;
     const desk = area('desk');
-    desk.append(this.#sheet.element, this.#inspector);
-    this.#inspector.setAttribute('aria-label', strings.inspector);
-    this.#help.className = 'key-help';
-    this.host.replaceChildren(this.#bar, desk, this.#status, this.#help);
+    desk.append(this.#sheet.element, inspector);
+    this.#keyboard = new Keyboard(this.#editing, this.#sheet, this.#entities, this.#problems, {
+      revert: (direction) => void this.#revert(direction),
+      submit: () => void this.#handingIn.submit(this.#handingIn.isAnswered),
+      toggle: (name) => this.#toggle(name),
+      leave: () => this.#handingIn.cancel(),
+      pressed: () => (this.#note = ''),
+    });
+    this.#handles = new Handles(this.#sheet, text, (border, position) => putBorder(this.#editing, border, position));
+    this.host.replaceChildren(bar, desk, status, this.#keyboard.help.element, this.#keyboard.chooser.element);
     this.#listen();
     this.refresh();
   }
 
   async start(): Promise<void> {
+    void this.#entities.load(this.#store.mentions);
+    void this.#notes.load();
     if (this.isOwn) {
       this.#outbox = await openOutbox();
       if (this.#leaving.signal.aborted) return;
@@ -99,8 +131,13 @@ export class Annotating implements Surface {
         this.loaded.me.name,
         (sequence) => this.#sync?.heard(sequence),
         () => this.#sync?.refresh(),
+        (others) => this.#met(others),
       );
     } else {
+      const { set, document: about } = this.loaded;
+      if (set && set.annotator !== 'gold') {
+        this.#stopHearing = follow(this.server, this.#store, about.id, set.annotator, (changes) => this.#changed(changes, 'server'), (others) => this.#met(others));
+      }
       this.host.dataset['sync'] = 'idle';
     }
     this.refresh();
@@ -110,6 +147,9 @@ export class Annotating implements Surface {
     this.#leaving.abort();
     this.host.classList.remove('names', 'hides-inspector', 'has-focus');
     this.#stopHearing();
+    this.#problems.close();
+    this.#handles.close();
+    preview('parley-same', []);
     this.#sync?.close();
     this.#outbox?.close();
     this.#sheet.close();
@@ -146,78 +186,51 @@ export class Annotating implements Surface {
 
   #listen(): void {
     const { signal } = this.#leaving;
-    this.host.addEventListener('keydown', (event) => this.#keyed(event), { signal });
+    this.host.addEventListener('keydown', (event) => this.#keyboard.pressed(event), { signal });
+    document.addEventListener('selectionchange', () => this.#selected(), { signal });
     this.#sheet.textArea.addEventListener('click', (event) => this.#clicked(event), { signal });
+    this.#sheet.textArea.addEventListener('pointerup', () => this.#released(), { signal });
+    window.addEventListener('beforeunload', (event) => {
+      // what the browser could not write down would be gone
+      if (this.#store.pending.length > 0 && this.#outbox?.isLasting === false) event.preventDefault();
+    }, { signal });
     window.addEventListener('online', () => this.#sync?.refresh(), { signal });
     window.addEventListener('focus', () => {
       if (this.#syncStatus && this.#syncStatus.connection !== 'online') this.#sync?.refresh();
     }, { signal });
   }
 
-  #keyed(event: KeyboardEvent): void {
-    if (event.isComposing || this.#help.open) return;
-    const target = event.target instanceof Element ? event.target : undefined;
-    const inText = target?.closest('.text') !== null;
-    const isField = target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
-    if (isField && event.key !== 'Escape') return;
-    // buttons keep the keys that work them
-    if (!inText && ['Enter', ' ', 'Tab'].includes(event.key) && !event.ctrlKey && !event.metaKey) return;
-    if (event.key === 'Tab' && this.#tabLeaves) return;
-    if (event.key !== 'Escape') this.#tabLeaves = false;
-    this.#note = '';
-    if (!press(this.#editing, event, (action) => this.#page(action))) return;
-    event.preventDefault();
-    if (isField) this.#sheet.textArea.focus();
-  }
-
-  #page(action: PageAction): boolean {
-    switch (action) {
-      case 'undo':
-      case 'redo':
-        void this.#revert(action);
-        return true;
-      case 'submit':
-        void this.#handingIn.submit(this.#handingIn.isAnswered);
-        return true;
-      case 'help':
-        render(keyHelp(this.#editing.scheme, () => this.#help.close()), this.#help);
-        this.#help.showModal();
-        return true;
-      case 'names':
-        this.#toggle('names');
-        return true;
-      case 'next-mark':
-        return this.#step(1);
-      case 'previous-mark':
-        return this.#step(-1);
-      case 'leave':
-        this.#tabLeaves = !this.#handingIn.cancel();
-        return true;
-    }
-  }
-
-  /** To the next mark behind the one in focus or the cursor; after the last one Tab leaves the text. */
-  #step(direction: 1 | -1): boolean {
-    const editing = this.#editing;
-    const { relating } = editing;
-    const picking = relating?.type !== undefined;
-    const cursor = this.selection()?.start ?? 0;
-    const beside = (current: string | undefined, from: number): Annotation | undefined => editing.beside(current, from, direction, picking, relating?.from);
-    // among the claims that a relation may lead to, the last is followed by the first
-    const next = beside(relating?.candidate ?? editing.focus, cursor) ?? (picking ? beside(undefined, direction > 0 ? 0 : Number.POSITIVE_INFINITY) : undefined);
-    if (!next) return picking;
-    if (picking) editing.consider(next.value.id);
-    else {
-      editing.focusOn(next.value.id);
-      this.collapse(editing.placeOf(next).start);
-    }
-    return true;
-  }
-
   #clicked(event: MouseEvent): void {
     const selection = this.selection();
     if (!selection || selection.start !== selection.end || event.detail > 1) return;
     pointedAt(this.#editing, event.target instanceof Element ? event.target : undefined, this.#sheet.textArea);
+  }
+
+  /** What was selected with the mouse gets the label that stays. */
+  #released(): void {
+    const { sticky } = this.#editing;
+    if (sticky && !this.#editing.isReadOnly && this.#editing.selected()) giveLabel(this.#editing, sticky);
+  }
+
+  #met(others: readonly Present[]): void {
+    this.#present = others;
+    this.refresh();
+  }
+
+  /** What is open, and what undo and redo would do, once the server has everything. */
+  async #lookAround(): Promise<Outcome<ChecksAnswer>> {
+    const { id } = this.loaded.document;
+    const [checks, reversals] = await Promise.all([this.server.checks(id), this.server.reversals(id)]);
+    if (reversals.kind === 'done') this.#reversals = reversals.value;
+    return checks;
+  }
+
+  /** Whom selected words may name is offered as soon as they are selected. */
+  #selected(): void {
+    const selection = this.selection();
+    const hasSelection = selection !== undefined && selection.start < selection.end;
+    if (hasSelection || this.#hadSelection) this.refresh();
+    this.#hadSelection = hasSelection;
   }
 
   async #revert(direction: 'undo' | 'redo'): Promise<void> {
@@ -236,13 +249,14 @@ export class Annotating implements Surface {
   }
 
   #showStatus(status: SyncStatus): void {
+    if (status.waiting === 0 && status.connection === 'online' && this.#store.state === 'draft') this.#problems.later();
     this.#syncStatus = status;
     const isBusy = status.waiting > 0;
     this.host.dataset['sync'] = status.connection !== 'online' ? 'offline' : isBusy ? 'saving' : status.refusals.length > 0 ? 'refused' : 'idle';
     this.refresh();
   }
 
-  #toggle(name: 'names' | 'hides-inspector', value = !remembered(name)): void {
+  #toggle(name: Preference, value = !remembered(name)): void {
     remember(name, value);
     this.refresh();
   }
@@ -251,60 +265,25 @@ export class Annotating implements Surface {
     const editing = this.#editing;
     editing.isReadOnly = !this.isOwn || this.#store.state !== 'draft';
     const canEdit = !editing.isReadOnly;
-    const hidesInspector = remembered('hides-inspector');
     this.host.classList.toggle('names', remembered('names'));
-    this.host.classList.toggle('hides-inspector', hidesInspector);
+    this.host.classList.toggle('hides-inspector', remembered('hides-inspector'));
     const lit = editing.relating?.candidate ?? editing.focus;
     const inFocus = lit === undefined ? undefined : (this.#store.claim(lit) ?? this.#store.mention(lit));
     this.#sheet.light(inFocus);
+    const words = canEdit && inFocus ? ('content' in inFocus ? inFocus[editing.wordRole] : inFocus.spans) : [];
+    this.#handles.show(words.length > 0 && !editing.same ? hull(words) : undefined);
+    preview('parley-same', (editing.same?.places ?? []).filter((place) => place.isWanted).map((place) => this.#sheet.rangeOf(place.span)));
     this.host.classList.toggle('has-focus', inFocus !== undefined && 'content' in inFocus);
-    render(
-      labelBar(
-        editing,
-        { canLabel: canEdit, canClaim: canEdit, views: { showsNames: remembered('names'), hidesInspector } },
-        {
-          label: (label) => editing.label(label),
-          claim: () => editing.startClaim(),
-          toggleNames: () => this.#toggle('names'),
-          help: () => this.#page('help'),
-          toggleInspector: () => this.#toggle('hides-inspector'),
-        },
-      ),
-      this.#bar,
-    );
     const who = this.loaded.set?.annotator ?? this.loaded.me.name;
-    render(
-      hidesInspector
-        ? nothing
-        : inspector(editing, who, this.#handingIn.question, {
-            submitAnyway: () => void this.#handingIn.submit(true),
-            cancelSubmission: () => this.#handingIn.cancel(),
-          }),
-      this.#inspector,
-    );
-    render(
-      statusLine(
-        {
-          sync: this.#syncStatus,
-          state: this.isOwn ? this.#store.state : undefined,
-          progress: strings.progress(this.#store.mentions.length, this.#store.claims.length, this.#store.relations.length),
-          note: this.#note,
-          isLasting: this.#outbox?.isLasting ?? true,
-          reading: this.isOwn ? undefined : this.loaded.set ? strings.readOnly(who) : strings.textAlone,
-        },
-        {
-          submit: () => void this.#handingIn.submit(this.#handingIn.isAnswered),
-          reopen: () => void this.#handingIn.reopen(),
-          dismiss: () => this.#sync?.dismissRefusals(),
-        },
-      ),
-      this.#status,
-    );
+    this.#furniture.draw({
+      who,
+      reversals: this.#reversals,
+      sync: this.#syncStatus,
+      state: this.isOwn ? this.#store.state : undefined,
+      note: this.#note,
+      present: this.#present.map((one) => one.displayName || one.name),
+      isLasting: this.#outbox?.isLasting ?? true,
+      reading: this.isOwn ? undefined : this.loaded.set ? strings.readOnly(who) : strings.textAlone,
+    });
   }
-}
-
-function area(name: string, tag: 'div' | 'section' = 'div'): HTMLElement {
-  const element = document.createElement(tag);
-  element.className = name;
-  return element;
 }

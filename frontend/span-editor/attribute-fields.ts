@@ -2,16 +2,17 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { Editing } from './editing.js';
 import { keepSelection } from './label-bar.js';
-import { valueOf } from './pressing.js';
+import { valueOf } from './letters.js';
 import type { AttributeValue } from './protocol.js';
 import type { Attribute } from './scheme.js';
+import { strings } from './strings.js';
 
-export function choice(editing: Editing, attribute: Attribute, value: string, present: AttributeValue | undefined, key: string): TemplateResult {
+export function choice(editing: Editing, attribute: Attribute, value: string, present: AttributeValue | undefined, key: string, isSuggested = false): TemplateResult {
   const given = valueOf(attribute, value);
   const isChosen = typeof present === 'object' ? present.includes(value) : present === given;
   const next = attribute.type === 'choices' ? toggled(present, value) : given;
   return html`
-    <button type="button" aria-pressed=${isChosen} ?disabled=${editing.isReadOnly} @mousedown=${keepSelection} @click=${() => editing.value(attribute, next)}>
+    <button type="button" class=${isSuggested ? 'suggested' : ''} title=${isSuggested ? strings.suggested : nothing} aria-pressed=${isChosen} ?disabled=${editing.isReadOnly} @mousedown=${keepSelection} @click=${() => editing.value(attribute, next)}>
       ${value}${key && !editing.isReadOnly ? html`<kbd>${key}</kbd>` : nothing}
     </button>
   `;

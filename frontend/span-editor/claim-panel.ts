@@ -3,17 +3,19 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { choice, freeValue } from './attribute-fields.js';
 import { type Proposal, type Step, isFilled, isPartyRole, isWordRole, nextOpen, stepId, stepsOf, withoutParty, withoutWords } from './claims.js';
 import type { Editing } from './editing.js';
+import { fillRole, offersOf, suggestedValue, take } from './filling.js';
 import { keepSelection } from './label-bar.js';
+import { linkOffersList } from './link-panel.js';
 import type { Claim, Party } from './protocol.js';
+import { relationQuestion, relations } from './relation-panel.js';
 import type { Attribute, Role } from './scheme.js';
-import { endId } from './store.js';
 import { strings } from './strings.js';
 
 export function claimParts(editing: Editing, claim: Claim): TemplateResult {
   const layer = editing.scheme.claim;
   if (!layer) return html``;
   const shown = new Set(editing.attributes.map((attribute) => attribute.id));
-  const isAsked = (step: Step): boolean => step.kind === 'role' || shown.has(step.attribute.id);
+  const isAsked = (step: Step): boolean => step.kind !== 'attribute' || shown.has(step.attribute.id);
   // who only reads is not shown what was left out
   const isSaid = (step: Step): boolean => !editing.isReadOnly || isFilled(claim, step);
   const steps = stepsOf(layer).filter((step) => isAsked(step) && isSaid(step));
@@ -25,16 +27,29 @@ export function claimParts(editing: Editing, claim: Claim): TemplateResult {
       ${steps.map(
         (step) => html`
           <li class="part ${isOpen(step) ? 'current' : ''}" data-part=${stepId(step)} aria-current=${isOpen(step) ? 'step' : nothing}>
-            ${heading(editing, step)} ${step.kind === 'role' ? rolePart(editing, claim, step.role, isOpen(step)) : attributePart(editing, claim, step.attribute, isOpen(step))}
+            ${heading(editing, step)} ${part(editing, claim, step, isOpen(step))}
           </li>
         `,
       )}
     </ol>
+    ${editing.step?.kind === 'link' ? linkOffersList(editing) : nothing}
     ${editing.step && !editing.isReadOnly ? html`<p class="quiet">${strings.nextStep}</p>` : nothing} ${relations(editing, claim)}
   `;
 }
 
-function heading(editing: Editing, step: Step): TemplateResult {
+function part(editing: Editing, claim: Claim, step: Step, isOpen: boolean): TemplateResult | typeof nothing {
+  switch (step.kind) {
+    case 'role':
+      return rolePart(editing, claim, step.role, isOpen);
+    case 'attribute':
+      return attributePart(editing, claim, step.attribute, isOpen);
+    case 'link':
+      return nothing;
+  }
+}
+
+function heading(editing: Editing, step: Step): TemplateResult | typeof nothing {
+  if (step.kind === 'link') return nothing;
   const one = step.kind === 'role' ? step.role : step.attribute;
   return html`<button type="button" class="part-name" ?disabled=${editing.isReadOnly} @mousedown=${keepSelection} @click=${() => press(editing, step)}>
     ${one.name}${editing.isReadOnly || !one.key ? nothing : html`<kbd>${one.key}</kbd>`}
@@ -43,7 +58,7 @@ function heading(editing: Editing, step: Step): TemplateResult {
 
 /** A click on a part's name does what its key does. */
 function press(editing: Editing, step: Step): void {
-  if (step.kind === 'role') editing.role(step.role);
+  if (step.kind === 'role') fillRole(editing, step.role);
   else editing.goTo(step);
 }
 
@@ -82,17 +97,22 @@ function chip(words: string, remove: (() => void) | undefined, editing: Editing)
 
 function rolePrompt(editing: Editing, claim: Claim, role: Role): TemplateResult {
   if (editing.naming?.role.id === role.id) return html`<p class="prompt" role="status">${strings.whichLabel(role.name)}</p>`;
-  if (isWordRole(role.id)) return html`<p class="prompt">${strings.takeWords(role.name, role.key)}</p>${implicit(editing, claim, role)}`;
-  const { offers } = editing;
+  const offers = offersOf(editing);
+  const prompt = isWordRole(role.id) ? strings.takeWords(role.name, role.key) : strings.takeParty(role.name, role.key);
   return html`
-    <ol class="offers">
-      ${offers.map(
-        (offer, index) => html`<li>
-          <button type="button" @mousedown=${keepSelection} @click=${() => editing.take(offer)}><kbd>${index + 1}</kbd> <bdi>${offerName(editing, offer)}</bdi></button>
-        </li>`,
-      )}
-    </ol>
-    <p class="prompt">${strings.takeParty(role.name, role.key)}</p>
+    ${offers.length > 0
+      ? html`<ol class="offers">
+          ${offers.map(
+            (offer, index) => html`<li>
+              <button type="button" @mousedown=${keepSelection} @click=${() => take(editing, offer)}>
+                <kbd>${index + 1}</kbd> <bdi>${offerName(editing, offer)}</bdi>${cueOf(editing, offer)}
+              </button>
+            </li>`,
+          )}
+        </ol>`
+      : nothing}
+    <p class="prompt">${prompt}</p>
+    ${isWordRole(role.id) ? implicit(editing, claim, role) : nothing}
   `;
 }
 
@@ -101,8 +121,14 @@ function implicit(editing: Editing, claim: Claim, role: Role): TemplateResult | 
   return html`<button type="button" class="plain" @click=${() => change(editing, { ...claim, content: [], implicit: true })}>${strings.implicit}</button>`;
 }
 
+/** The words that come with somebody: taking the one takes the other. */
+function cueOf(editing: Editing, offer: Proposal): TemplateResult | typeof nothing {
+  return offer.kind === 'party' && offer.cue ? html` <bdi class="with-cue">${editing.text.quote([offer.cue], 30)}</bdi>` : nothing;
+}
+
 function offerName(editing: Editing, offer: Proposal): string {
   if (offer.kind === 'party') return partyName(editing, offer.party);
+  if (offer.kind === 'cue') return editing.text.quote([offer.cue], 60);
   const claim = editing.store.claim(offer.claim);
   return claim ? editing.text.quote(claim.content, 60) : '';
 }
@@ -117,53 +143,6 @@ function attributePart(editing: Editing, claim: Claim, attribute: Attribute, isO
   const present = claim.attributes[attribute.id] ?? attribute.default;
   if (attribute.choices.length === 0) return isOpen || present !== undefined ? freeValue(editing, attribute, claim.attributes[attribute.id]) : html``;
   if (!isOpen) return html`<span class="value">${present === undefined ? nothing : String(present)}</span>`;
-  return html`<div class="choices">${attribute.choices.map(({ value, key }) => choice(editing, attribute, value, present, key))}</div>`;
-}
-
-function relationQuestion(editing: Editing): TemplateResult {
-  const type = editing.relating?.type;
-  return html`
-    <div class="question" role="status">
-      ${type
-        ? html`<p>${strings.chooseOther(editing.scheme.relationName(type))}</p>`
-        : html`<p>${strings.chooseRelation}</p>
-            <ol class="offers">
-              ${editing.relationTypes.map(
-                (one, index) => html`<li>
-                  <button type="button" @click=${() => editing.chooseRelation(one.id)}><kbd>${index + 1}</kbd> ${editing.scheme.relationName(one.id)}</button>
-                </li>`,
-              )}
-            </ol>`}
-      <button type="button" @click=${() => editing.back()}>${strings.notYet}<kbd>Esc</kbd></button>
-    </div>
-  `;
-}
-
-function relations(editing: Editing, claim: Claim): TemplateResult | typeof nothing {
-  const own = editing.store.relations.filter((one) => endId(one.from) === claim.id || endId(one.to) === claim.id);
-  const canRelate = !editing.isReadOnly && editing.relationTypes.length > 0 && !editing.relating;
-  if (own.length === 0 && !canRelate) return nothing;
-  return html`
-    <section class="part">
-      <h3>${strings.relations}</h3>
-      <ul class="offers">
-        ${own.map((one) => {
-          const isFrom = endId(one.from) === claim.id;
-          const other = editing.store.claim(endId(isFrom ? one.to : one.from));
-          const words = other ? editing.text.quote(other.content, 60) : '…';
-          return html`<li class="relation">
-            <button type="button" @click=${() => editing.focusOn(other?.id ?? claim.id)}>
-              <span class="tag">${isFrom ? '' : '← '}${editing.scheme.relationName(one.type)}</span> <bdi>${words}</bdi>
-            </button>
-            ${editing.isReadOnly
-              ? nothing
-              : html`<button type="button" aria-label=${strings.remove(`${editing.scheme.relationName(one.type)} ${words}`)} @click=${() => editing.deleteRelation(one)}>×</button>`}
-          </li>`;
-        })}
-      </ul>
-      ${canRelate
-        ? html`<button type="button" class="plain" title=${strings.relateHint} @mousedown=${keepSelection} @click=${() => editing.startRelation()}>${strings.relate}<kbd>r</kbd></button>`
-        : nothing}
-    </section>
-  `;
+  const suggested = present === undefined ? suggestedValue(editing, attribute) : undefined;
+  return html`<div class="choices">${attribute.choices.map(({ value, key }) => choice(editing, attribute, value, present, key, value === suggested))}</div>`;
 }

@@ -1,16 +1,23 @@
 /** How a claim is put together, part by part. Never touches the DOM. */
+import type { Cue } from './cues.js';
 import type { DocumentText } from './document-text.js';
+import { indexBehind } from './linking.js';
 import type { Attributes, AttributeValue, Claim, Mention, Party, PartyRole, Span, WordRole } from './protocol.js';
 import type { Attribute, ClaimLayer, Role } from './scheme.js';
 import { contains, distance, hull, joined, overlap, sameSpan } from './spans.js';
-import { isMention } from './store.js';
+import { type Store, isMention } from './store.js';
 
-/** One part of a claim that can be asked for: a role or an attribute. */
-export type Step = { readonly kind: 'role'; readonly role: Role } | { readonly kind: 'attribute'; readonly attribute: Attribute };
+/** One part that can be asked for: a role or an attribute of a claim, or whom a mention names. */
+export type Step =
+  | { readonly kind: 'role'; readonly role: Role }
+  | { readonly kind: 'attribute'; readonly attribute: Attribute }
+  | { readonly kind: 'link'; readonly mention: string };
 
 /** Somebody or something that may fill a part; chosen by a digit. */
 export type Proposal =
-  | { readonly kind: 'party'; readonly party: Party }
+  /** With the words that bring the claim, where they stand between the two. */
+  | { readonly kind: 'party'; readonly party: Party; readonly cue?: Span }
+  | { readonly kind: 'cue'; readonly cue: Span }
   | { readonly kind: 'parent'; readonly claim: string };
 
 const WORD_ROLES: readonly string[] = ['content', 'cue'];
@@ -19,6 +26,8 @@ const OPENING = /^["'“‘„‚«‹「『]/u;
 const CLOSING = /["'”’“»›」』][.,;!?。]?$/u;
 const QUOTED = /["“”„«»「」]/u;
 const MENTION_PROPOSALS = 5;
+/** Mentions looked at on either side of the claim. */
+const AROUND = 40;
 
 export function isWordRole(role: string): role is WordRole {
   return WORD_ROLES.includes(role);
@@ -83,9 +92,11 @@ function sameParty(left: Party, right: Party): boolean {
   return JSON.stringify(left) === JSON.stringify(right);
 }
 
-/** The parts in the order people give them: words and source first, then what must be said, then the rest. */
+/** The parts in the order people give them: words, source and cue first, then what must be said, then the rest. */
 export function stepsOf(layer: ClaimLayer): Step[] {
-  const roles = layer.roles.map((role): Step => ({ kind: 'role', role }));
+  // who speaks is asked before the cue, because the answer mostly gives both
+  const order = (role: Role): number => (role.id === 'cue' ? 1 : 0);
+  const roles = [...layer.roles].sort((left, right) => order(left) - order(right)).map((role): Step => ({ kind: 'role', role }));
   const attributes = layer.attributes.map((attribute): Step => ({ kind: 'attribute', attribute }));
   const first = roles.filter((step) => isFirst(step));
   const required = attributes.filter((step) => step.kind === 'attribute' && step.attribute.required);
@@ -99,10 +110,11 @@ function isFirst(step: Step): boolean {
 }
 
 export function stepId(step: Step): string {
-  return step.kind === 'role' ? step.role.id : step.attribute.id;
+  return step.kind === 'role' ? step.role.id : step.kind === 'attribute' ? step.attribute.id : 'link';
 }
 
 export function isFilled(claim: Claim, step: Step): boolean {
+  if (step.kind === 'link') return true;
   if (step.kind === 'attribute') return claim.attributes[step.attribute.id] !== undefined || step.attribute.default !== undefined;
   const { id } = step.role;
   if (isWordRole(id)) return claim[id].length > 0 || (id === 'content' && claim.implicit);
@@ -110,35 +122,61 @@ export function isFilled(claim: Claim, step: Step): boolean {
   return claim.parent !== null;
 }
 
-/** The next part that a claim in the making should be asked for; undefined when nothing necessary is open. */
-export function nextOpen(layer: ClaimLayer, claim: Claim, after?: string): Step | undefined {
-  const steps = stepsOf(layer).filter((step) => isFirst(step) || (step.kind === 'attribute' && step.attribute.required));
-  const from = steps.findIndex((step) => stepId(step) === after) + 1;
-  return [...steps.slice(from), ...steps.slice(0, from)].find((step) => !isFilled(claim, step) && stepId(step) !== after);
+/**
+ * The next part that a claim in the making should be asked for; undefined when nothing necessary is open.
+ *
+ * @param hasCues whether there are words on offer for the cue; without any it is not asked for
+ */
+export function nextOpen(layer: ClaimLayer, claim: Claim, after?: string, hasCues = false): Step | undefined {
+  return stepsOf(layer).find((step) => isNecessary(step) && !isFilled(claim, step) && stepId(step) !== after && (stepId(step) !== 'cue' || hasCues));
 }
 
-/** Who may fill a part, the likeliest first: mentions near the cue, then those who stand nowhere in the text. */
-export function proposals(claim: Claim, role: Role, mentions: readonly Mention[], claims: readonly Claim[]): Proposal[] {
-  if (role.type === 'frame') {
-    return claims
-      .filter((other) => other.id !== claim.id && claim.content.length > 0 && claim.content.every((span) => other.content.some((outer) => contains(outer, span))))
-      .slice(0, 9)
-      .map((other) => ({ kind: 'parent', claim: other.id }));
-  }
+function isNecessary(step: Step): boolean {
+  return isFirst(step) || (step.kind === 'attribute' && step.attribute.required);
+}
+
+export function acceptsLabel(role: Role, label: string): boolean {
+  return role.labels.length === 0 || role.labels.includes(label);
+}
+
+/**
+ * What may fill a part, the likeliest first: mentions near the cue, then those who stand nowhere in the text. While a claim
+ * has no cue, its source comes with the likeliest one.
+ *
+ * @param cues that may bring the claim, the likeliest first
+ */
+export function proposals(claim: Claim, role: Role, store: Pick<Store, 'mentions' | 'claims'>, cues: readonly Cue[]): Proposal[] {
+  if (role.id === 'cue') return cues.map((cue) => ({ kind: 'cue', cue }));
+  if (role.type === 'frame') return parents(claim, store.claims);
   if (!isPartyRole(role.id)) return [];
   const filled = claim[role.id];
-  const anchor = hull(claim.cue.length > 0 ? claim.cue : claim.content);
-  const near = mentions
-    .filter((mention) => role.labels.length === 0 || role.labels.includes(mention.label))
+  const cue = role.id === 'source' ? cues.find((one) => one.isBeside) : undefined;
+  const anchor = cue ?? hull(claim.cue.length > 0 ? claim.cue : claim.content);
+  const near = around(store.mentions, anchor)
+    .filter((mention) => acceptsLabel(role, mention.label))
     .filter((mention) => !filled.some((party) => isMention(party, mention.id)))
     .map((mention) => ({ mention, far: farness(mention, anchor, claim, role) }))
     .sort((left, right) => left.far - right.far)
     .slice(0, MENTION_PROPOSALS)
-    .map(({ mention }): Proposal => ({ kind: 'party', party: { mention: mention.id } }));
+    .map(({ mention }): Proposal => ({ kind: 'party', party: { mention: mention.id }, ...(cue ? { cue: { start: cue.start, end: cue.end } } : {}) }));
   const constants = role.constants
     .filter((constant) => !filled.some((party) => 'constant' in party && party.constant === constant))
     .map((constant): Proposal => ({ kind: 'party', party: { constant } }));
   return [...near, ...constants].slice(0, 9);
+}
+
+/** Claims inside whose content this one stands. */
+function parents(claim: Claim, claims: readonly Claim[]): Proposal[] {
+  return claims
+    .filter((other) => other.id !== claim.id && claim.content.length > 0 && claim.content.every((span) => other.content.some((outer) => contains(outer, span))))
+    .slice(0, 9)
+    .map((other) => ({ kind: 'parent', claim: other.id }));
+}
+
+/** Some mentions before and after a place, found without looking at all of them. */
+function around(mentions: readonly Mention[], place: Span): readonly Mention[] {
+  const behind = indexBehind(mentions, place.start);
+  return mentions.slice(Math.max(0, behind - AROUND), behind + AROUND);
 }
 
 /**

@@ -5,6 +5,7 @@ import type { DocumentText, Section } from './document-text.js';
 import { Editing, type Surface } from './editing.js';
 import { keepSelection, labelBar } from './label-bar.js';
 import type { Loaded } from './loading.js';
+import { giveLabel } from './marking.js';
 import { marksOfVersions } from './marks.js';
 import type { Annotation, Claim, Mention, Span, Version } from './protocol.js';
 import { hull, overlap } from './spans.js';
@@ -83,7 +84,7 @@ export class Comparing implements Surface {
       labelBar(
         this.#editing,
         { canLabel: this.#isAboutMentions(), canClaim: !this.#isAboutMentions() },
-        { label: (label) => this.#editing.label(label), claim: () => this.#ownClaim() },
+        { label: (label) => giveLabel(this.#editing, label), claim: () => this.#ownClaim() },
       ),
       this.#bar,
     );
@@ -104,7 +105,7 @@ export class Comparing implements Surface {
     // other keys belong to the page around: one for each version
     if (key === undefined || !this.#editing.selected()) return;
     const label = this.#isAboutMentions() ? this.#editing.scheme.labelByKey(key) : undefined;
-    if (label) this.#editing.label(label);
+    if (label) giveLabel(this.#editing, label);
     else if (key === this.#editing.scheme.claim?.key && !this.#isAboutMentions()) this.#ownClaim();
     else return;
     event.preventDefault();

@@ -1,36 +1,24 @@
 /** What a person is doing at the moment - what is in focus, what is being asked for - and the edits that come of it. */
-import {
-  type Proposal,
-  type Step,
-  emptyClaim,
-  guessedForm,
-  isPartyRole,
-  isWordRole,
-  nextOpen,
-  proposals,
-  stepId,
-  stepsOf,
-  withAttribute,
-  withParty,
-  withQuotationMarks,
-  withWords,
-} from './claims.js';
+import { type Step, nextOpen, stepId, stepsOf, withAttribute } from './claims.js';
 import { Conditions } from './conditions.js';
+import { cuesNear, learned } from './cues.js';
 import type { DocumentText } from './document-text.js';
-import type { Annotation, AttributeValue, Claim, Mention, Relation, Span, WordRole } from './protocol.js';
+import type { Annotation, AttributeValue, Claim, Entity, Mention, Span, WordRole } from './protocol.js';
 import { Reading } from './reading.js';
-import { relabelled, withMovedBorder, withStretch } from './reshaping.js';
+import { offersFor } from './resolving.js';
+import type { SameWords } from './same-words.js';
 import type { Attribute, Label, Role, Scheme } from './scheme.js';
 import { settled } from './selection.js';
-import { contains, hull, sameSpans } from './spans.js';
 import type { Store } from './store.js';
 import { strings } from './strings.js';
 import { uuid7 } from './uuid7.js';
 
 /** Where edits go. */
 export interface EditTaker {
-  put(annotation: Annotation): void;
-  delete(annotation: Annotation, cascade: boolean): void;
+  /** Several at once are one step for undo. */
+  put(...annotations: Annotation[]): void;
+  /** @param first put before as part of the same step */
+  delete(annotation: Annotation, cascade: boolean, ...first: Annotation[]): void;
 }
 
 /** The page around: what is selected in it, and what it must show. */
@@ -45,6 +33,14 @@ export interface Surface {
   refresh(): void;
 }
 
+/** Those of the registry that this page has heard of. */
+export interface Known {
+  readonly entities: readonly Entity[];
+  find(id: string): Entity | undefined;
+  /** Those the server has found for a mention's words so far; asks it if nobody did. */
+  found(mention: Mention, words: string): readonly Entity[];
+}
+
 /** A relation in the making: its start, then its type, then the other claim. */
 export interface Relating {
   readonly from: string;
@@ -52,17 +48,25 @@ export interface Relating {
   readonly candidate?: string;
 }
 
+const NOBODY: Known = { entities: [], find: () => undefined, found: () => [] };
+
 export class Editing extends Reading {
   isReadOnly = false;
   /** Id of the annotation in focus. */
   focus: string | undefined;
-  /** The part of the claim in focus that keys are for. */
+  /** The part of the annotation in focus that keys are for. */
   step: Step | undefined;
   relating: Relating | undefined;
   /** Words that will fill a role once they have a label. */
   naming: { readonly role: Role; readonly span: Span } | undefined;
   /** Id of the annotation about to be deleted although others use it. */
   deleting: string | undefined;
+  /** Places about to be marked like the one in focus. */
+  same: SameWords | undefined;
+  /** The label that every selection gets until it is let go. */
+  sticky: Label | undefined;
+  /** The label given last. */
+  last: Label | undefined;
 
   constructor(
     scheme: Scheme,
@@ -70,6 +74,7 @@ export class Editing extends Reading {
     store: Store,
     private readonly edits: EditTaker,
     private readonly surface: Surface,
+    readonly known: Known = NOBODY,
   ) {
     super(scheme, text, store);
   }
@@ -92,6 +97,33 @@ export class Editing extends Reading {
     return selection && selection.start < selection.end ? settled(this.text, selection, snap) : undefined;
   }
 
+  /** Where the cursor is, or where the selection begins. */
+  get position(): number | undefined {
+    return this.surface.selection()?.start;
+  }
+
+  /** Mentions that share words with a stretch. */
+  mentionsOn(span: Span): Mention[] {
+    return this.places.touching(span).flatMap((one) => (one.kind === 'mention' ? [one.value] : []));
+  }
+
+  /** The words of a claim that border keys and further stretches are about. */
+  get wordRole(): WordRole {
+    return this.step && stepId(this.step) === 'cue' ? 'cue' : 'content';
+  }
+
+  /** Attributes asked of the annotation in focus. */
+  get attributes(): readonly Attribute[] {
+    if (!this.focused) return [];
+    const conditions = new Conditions(this.scheme, this.text, this.store, this.focused);
+    return conditions.attributes.filter((attribute) => conditions.shows(attribute));
+  }
+
+  /** What has been a cue in this document. */
+  get cues(): Map<string, string | undefined> {
+    return learned(this.text, this.store.claims);
+  }
+
   focusOn(id: string | undefined): void {
     const relating = this.relating;
     if (relating?.type && id !== undefined && id !== relating.from && this.store.claim(id)) {
@@ -99,10 +131,8 @@ export class Editing extends Reading {
       return;
     }
     this.focus = id;
-    this.naming = undefined;
-    this.relating = undefined;
-    this.deleting = undefined;
-    this.step = this.claim && this.scheme.claim && !this.isReadOnly ? nextOpen(this.scheme.claim, this.claim) : undefined;
+    this.#ask(undefined);
+    this.step = this.claim && this.scheme.claim && !this.isReadOnly ? this.nextOf(this.claim) : undefined;
     if (this.focused) {
       this.surface.reveal(this.placeOf(this.focused));
       this.surface.announce(strings.focused(this.nameOf(this.focused), this.wordsOf(this.focused)));
@@ -110,73 +140,32 @@ export class Editing extends Reading {
     this.surface.refresh();
   }
 
-  /** One step out: from a question, from a part, from the focus. Returns false if there was nothing to leave. */
+  /** One step out: from a question, from a part, from the focus, from the label that sticks. Returns false if there was nothing to leave. */
   back(): boolean {
     if (this.deleting !== undefined) this.deleting = undefined;
+    else if (this.same) this.same = undefined;
     else if (this.naming) this.naming = undefined;
     else if (this.relating) this.relating = undefined;
     else if (this.step) this.step = undefined;
     else if (this.focus !== undefined) this.focus = undefined;
+    else if (this.sticky) this.stick(this.sticky);
     else return false;
     this.surface.refresh();
     return true;
   }
 
-  /** Marks the selected words, or gives the mark in focus or under the cursor another label. */
-  label(label: Label): void {
-    if (this.naming) {
-      const { role, span } = this.naming;
-      this.naming = undefined;
-      this.#fillWithMention(role, this.#mark(label, span));
-      return;
-    }
-    const span = this.selected(this.scheme.snapsToWords(label.id));
-    if (!span) {
-      this.#relabel(label);
-      return;
-    }
-    const mention = this.#mark(label, span);
-    const role = this.step?.kind === 'role' ? this.step.role : undefined;
-    if (this.claim && role && isPartyRole(role.id) && accepts(role, label.id)) this.#fillWithMention(role, mention);
-    else this.#show(mention.id, span);
-  }
-
-  startClaim(): void {
-    const layer = this.scheme.claim;
-    const selected = this.selected();
-    if (!layer || !selected) {
-      this.surface.announce(strings.selectFirst);
-      return;
-    }
-    const span = withQuotationMarks(this.text, selected);
-    const form = guessedForm(this.text, span, layer.attributes.find((one) => one.id === 'form'));
-    const claim = emptyClaim(uuid7(), [span], { ...this.scheme.defaults(layer.attributes), ...(form ? { form } : {}) });
-    this.#put({ kind: 'claim', value: claim }, 'created');
-    this.#show(claim.id, span);
-    this.step = nextOpen(layer, claim, 'content');
-    this.surface.refresh();
-  }
-
-  /** Fills a part with the selected words; without a selection the part becomes what keys are for. */
-  role(role: Role): void {
-    const claim = this.claim;
-    if (!claim) return;
-    const span = this.selected();
-    if (!span) {
-      this.goTo({ kind: 'role', role });
-    } else if (isWordRole(role.id)) {
-      this.#advance(withWords(claim, role.id, span), role.id);
-      this.surface.collapse(span.end);
-    } else if (isPartyRole(role.id)) {
-      this.#fillWithWords(role, span);
-    } else {
-      this.goTo({ kind: 'role', role });
-    }
-  }
-
   goTo(step: Step | undefined): void {
     this.step = step;
     this.surface.refresh();
+  }
+
+  /** To the next part that is open, or else to the one after the one that keys are for. */
+  goOn(): void {
+    const { claim, step } = this;
+    const open = claim && step && this.nextOf(claim, stepId(step));
+    const order = this.scheme.claim ? stepsOf(this.scheme.claim).map(stepId) : [];
+    if (open && step && order.indexOf(stepId(open)) > order.indexOf(stepId(step))) this.goTo(open);
+    else this.walk(1);
   }
 
   /** To the part after or before the one that keys are for. */
@@ -187,48 +176,17 @@ export class Editing extends Reading {
     this.goTo(steps[at + direction]);
   }
 
-  /** What digits choose at the moment. */
-  get offers(): readonly Proposal[] {
-    return this.claim && this.step?.kind === 'role' ? proposals(this.claim, this.step.role, this.store.mentions, this.store.claims) : [];
-  }
-
-  take(proposal: Proposal): void {
-    const claim = this.claim;
-    if (!claim || this.step?.kind !== 'role') return;
-    const next = proposal.kind === 'party' ? withParty(claim, this.step.role, proposal.party) : { ...claim, parent: proposal.claim };
-    this.#advance(next, stepId(this.step));
+  /** Lets a label stay with every selection, or lets go of it. */
+  stick(label: Label): void {
+    this.sticky = this.sticky === label ? undefined : label;
+    this.surface.announce(this.sticky ? strings.sticks(label.name) : strings.sticksNoMore);
+    this.surface.refresh();
   }
 
   /** Gives an attribute of the annotation in focus a value; null takes it away. */
   value(attribute: Attribute, value: AttributeValue | null): void {
-    if (this.claim) this.#advance(withAttribute(this.claim, attribute.id, value), attribute.id);
+    if (this.claim) this.advance(withAttribute(this.claim, attribute.id, value), attribute.id);
     else if (this.mention) this.change({ kind: 'mention', value: withAttribute(this.mention, attribute.id, value) });
-  }
-
-  /** Attributes asked of the annotation in focus. */
-  get attributes(): readonly Attribute[] {
-    if (!this.focused) return [];
-    const conditions = new Conditions(this.scheme, this.text, this.store, this.focused);
-    return conditions.attributes.filter((attribute) => conditions.shows(attribute));
-  }
-
-  /** Adds the selected words to the annotation in focus as a stretch of their own. */
-  addStretch(): void {
-    const span = this.selected();
-    if (!span) {
-      this.surface.announce(strings.selectFirst);
-      return;
-    }
-    const one = this.focused;
-    const changed = one && withStretch(this.scheme, one, span, this.#wordRole);
-    if (changed) this.change(changed);
-    this.surface.collapse(span.end);
-  }
-
-  moveBorder(border: 'start' | 'end', direction: 1 | -1): void {
-    const one = this.focused;
-    const changed = one && withMovedBorder(this.text, one, border, direction, this.#wordRole);
-    if (changed) this.change(changed);
   }
 
   /** Deletes the annotation in focus; asks first, once, if others use it. */
@@ -242,135 +200,107 @@ export class Editing extends Reading {
       this.surface.refresh();
       return;
     }
-    const words = this.wordsOf(one);
-    const name = this.nameOf(one);
     this.focus = undefined;
-    this.step = undefined;
-    this.deleting = undefined;
-    this.edits.delete(one, users.length > 0);
-    this.surface.announce(strings.removed(name, words));
+    this.#ask(undefined);
+    this.remove(one, users.length > 0);
+  }
+
+  /**
+   * Deletes an annotation whatever is in focus.
+   *
+   * @param first put before as part of the same step
+   */
+  remove(one: Annotation, cascade = false, ...first: Annotation[]): void {
+    const words = this.wordsOf(one);
+    this.edits.delete(one, cascade, ...first);
+    this.surface.announce(strings.removed(this.nameOf(one), words));
     this.surface.refresh();
   }
 
-  deleteRelation(relation: Relation): void {
-    const one: Annotation = { kind: 'relation', value: relation };
-    this.edits.delete(one, false);
-    this.surface.announce(strings.removed(this.nameOf(one), this.wordsOf(one)));
+  create(...annotations: Annotation[]): void {
+    this.#put('created', annotations);
+  }
+
+  change(...annotations: Annotation[]): void {
+    if (!this.isReadOnly) this.#put('changed', annotations);
     this.surface.refresh();
   }
 
-  startRelation(): void {
-    if (this.claim) this.relating = { from: this.claim.id };
-    this.surface.refresh();
-  }
-
-  chooseRelation(type: string): void {
-    if (this.relating) this.relating = { from: this.relating.from, type };
-    this.surface.refresh();
-  }
-
-  /** Looks at another claim as the possible end of the relation in the making. */
-  consider(id: string): void {
-    if (!this.relating) return;
-    this.relating = { ...this.relating, candidate: id };
-    const candidate = this.store.find(id);
-    if (candidate) {
-      this.surface.reveal(this.placeOf(candidate));
-      this.surface.announce(strings.focused(this.nameOf(candidate), this.wordsOf(candidate)));
-    }
-    this.surface.refresh();
-  }
-
-  change(annotation: Annotation): void {
-    if (!this.isReadOnly) this.#put(annotation, 'changed');
-    this.surface.refresh();
-  }
-
-  /** Where the cursor is, or where the selection begins. */
-  get position(): number | undefined {
-    return this.surface.selection()?.start;
-  }
-
-  /** Relation types that may start at the claim in focus. */
-  get relationTypes(): Scheme['relations'] {
-    return this.scheme.relations.filter((type) => type.from === this.scheme.claim?.id && type.to === this.scheme.claim.id);
-  }
-
-  /** The words of a claim that border keys and further stretches are about. */
-  get #wordRole(): WordRole {
-    return this.step && stepId(this.step) === 'cue' ? 'cue' : 'content';
-  }
-
-  #mark(label: Label, span: Span): Mention {
-    const same = this.store.mentions.find((mention) => mention.label === label.id && sameSpans(mention.spans, [span]));
-    if (same) {
-      this.surface.announce(strings.alreadyMarked);
-      return same;
-    }
-    const attributes = this.scheme.defaults(this.scheme.mentionAttributes(label.id));
-    const mention: Mention = { id: uuid7(), label: label.id, spans: [span], attributes, link: null };
-    this.#put({ kind: 'mention', value: mention }, 'created');
-    return mention;
-  }
-
-  #relabel(label: Label): void {
-    const { position } = this;
-    const under = position === undefined || this.claim ? undefined : this.annotationsAt(position)[0];
-    const mention = this.mention ?? (under?.kind === 'mention' ? under.value : undefined);
-    if (!mention) {
-      this.surface.announce(strings.selectFirst);
-    } else if (mention.label !== label.id) {
-      this.change({ kind: 'mention', value: relabelled(this.scheme, mention, label) });
-    }
-  }
-
-  #fillWithWords(role: Role, span: Span): void {
-    const here = this.store.mentions.filter((mention) => accepts(role, mention.label));
-    const same = here.find((mention) => sameSpans(mention.spans, [span])) ?? here.find((mention) => contains(span, hull(mention.spans)) && mention.spans.some((own) => own.end === span.end));
-    if (same) {
-      this.#fillWithMention(role, same);
-      this.surface.collapse(span.end);
-    } else {
-      this.naming = { role, span };
-      this.surface.announce(strings.whichLabel(role.name));
-      this.surface.refresh();
-    }
-  }
-
-  #fillWithMention(role: Role, mention: Mention): void {
-    if (this.claim) this.#advance(withParty(this.claim, role, { mention: mention.id }), role.id);
-    this.surface.collapse(hull(mention.spans).end);
-  }
-
-  #advance(claim: Claim, from: string): void {
+  /** Stores the claim in focus and goes on to the next part that is open. */
+  advance(claim: Claim, from: string): void {
     if (this.isReadOnly) return;
-    this.#put({ kind: 'claim', value: claim }, 'changed');
-    this.step = this.scheme.claim && nextOpen(this.scheme.claim, claim, from);
+    this.#put('changed', [{ kind: 'claim', value: claim }]);
+    this.step = this.nextOf(claim, from);
     this.surface.refresh();
+  }
+
+  /** Makes an annotation the focus after it was made, with what it is asked first. */
+  show(id: string, span: Span): void {
+    this.focus = id;
+    this.#ask(undefined);
+    const mention = this.mention;
+    this.step = mention && this.#isUnknown(mention) ? { kind: 'link', mention: mention.id } : undefined;
+    this.surface.collapse(span.end);
+    this.surface.refresh();
+  }
+
+  /** Puts a question in place of whatever was asked before. */
+  ask(question: Partial<Pick<Editing, 'relating' | 'naming' | 'same'>>, sentence?: string): void {
+    this.#ask(question);
+    if (sentence !== undefined) this.surface.announce(sentence);
+    this.surface.refresh();
+  }
+
+  say(sentence: string): void {
+    this.surface.announce(sentence);
+  }
+
+  collapse(position: number): void {
+    this.surface.collapse(position);
+  }
+
+  reveal(span: Span): void {
+    this.surface.reveal(span);
+  }
+
+  refresh(): void {
+    this.surface.refresh();
+  }
+
+  /** The next part that a claim asks for; after the last one, who its speaker is. */
+  nextOf(claim: Claim, after?: string): Step | undefined {
+    const hasCues = claim.source.some((party) => 'mention' in party) && cuesNear(this.text, claim.content, this.cues).length > 0;
+    const open = this.scheme.claim && nextOpen(this.scheme.claim, claim, after, hasCues);
+    if (open || after === 'link') return open;
+    const unknown = claim.source
+      .flatMap((party) => ('mention' in party ? (this.store.mention(party.mention) ?? []) : []))
+      .find((mention) => this.#isUnknown(mention));
+    return unknown && { kind: 'link', mention: unknown.id };
+  }
+
+  #ask(question: Partial<Pick<Editing, 'relating' | 'naming' | 'same'>> | undefined): void {
+    this.relating = question?.relating;
+    this.naming = question?.naming;
+    this.same = question?.same;
+    this.deleting = undefined;
+  }
+
+  /** Whether it is worth asking whom a mention names: nobody said, and there are some on offer. */
+  #isUnknown(mention: Mention): boolean {
+    return mention.link === null && this.scheme.hasLinks(mention.label) && offersFor(this, mention).length > 0;
   }
 
   #relate(from: string, type: string, to: string): void {
     this.relating = undefined;
-    this.#put({ kind: 'relation', value: { id: uuid7(), type, from: { claim: from }, to: { claim: to } } }, 'created');
+    this.create({ kind: 'relation', value: { id: uuid7(), type, from: { claim: from }, to: { claim: to } } });
     this.surface.refresh();
   }
 
-  #put(annotation: Annotation, event: 'created' | 'changed'): void {
-    this.edits.put(annotation);
-    this.surface.announce(strings[event](this.nameOf(annotation), this.wordsOf(annotation)));
-  }
-
-  #show(id: string, span: Span): void {
-    this.focus = id;
-    this.relating = undefined;
-    this.naming = undefined;
-    this.deleting = undefined;
-    this.step = undefined;
-    this.surface.collapse(span.end);
-    this.surface.refresh();
+  #put(event: 'created' | 'changed', annotations: readonly Annotation[]): void {
+    const first = annotations[0];
+    if (!first) return;
+    this.edits.put(...annotations);
+    this.surface.announce(annotations.length > 1 ? strings.several[event](annotations.length) : strings[event](this.nameOf(first), this.wordsOf(first)));
   }
 }
 
-function accepts(role: Role, label: string): boolean {
-  return role.labels.length === 0 || role.labels.includes(label);
-}

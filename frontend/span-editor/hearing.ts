@@ -3,13 +3,26 @@
 /** Milliseconds until a stream that was refused is asked for once more. */
 const AGAIN = 20_000;
 
+/** Somebody else who has the document open. */
+export interface Present {
+  readonly name: string;
+  readonly displayName: string;
+}
+
 /**
  * @param annotator whose set is meant
  * @param moved called with the set's new sequence
  * @param back called when the stream was lost and is there again: something may have been missed
+ * @param present called with those who have the document open as well, where the project lets people see each other
  * @returns stops listening
  */
-export function hear(url: string, annotator: string, moved: (sequence: number) => void, back: () => void): () => void {
+export function hear(
+  url: string,
+  annotator: string,
+  moved: (sequence: number) => void,
+  back: () => void,
+  present: (others: readonly Present[]) => void,
+): () => void {
   let events: EventSource;
   let isLost = false;
   let again: ReturnType<typeof setTimeout> | undefined;
@@ -20,12 +33,17 @@ export function hear(url: string, annotator: string, moved: (sequence: number) =
   const open = (): void => {
     events = new EventSource(url);
     events.onmessage = take;
+    events.addEventListener('presence', (event: MessageEvent<string>) => {
+      const { present: others }: { readonly present: readonly Present[] } = JSON.parse(event.data);
+      present(others);
+    });
     events.onopen = () => {
       if (isLost) back();
       isLost = false;
     };
     events.onerror = () => {
       isLost = true;
+      present([]);
       // the browser tries again after a lost connection, but gives up after an answer such as "not signed in"
       if (events.readyState === EventSource.CLOSED) again = setTimeout(open, AGAIN);
     };

@@ -3,8 +3,13 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { choice, freeValue } from './attribute-fields.js';
 import { claimParts } from './claim-panel.js';
 import type { Editing } from './editing.js';
+import { FLAGS, flagsOf, toggleFlag } from './flagging.js';
 import { keepSelection } from './label-bar.js';
-import type { Mention, OpenCheck } from './protocol.js';
+import { linkOffersList, linkPart } from './link-panel.js';
+import { notesPart } from './note-panel.js';
+import type { Notes } from './notes.js';
+import type { Annotation, Mention, OpenCheck } from './protocol.js';
+import { samePanel } from './same-panel.js';
 import { strings } from './strings.js';
 import { madeAt } from './uuid7.js';
 
@@ -18,12 +23,29 @@ export interface Submission {
 export interface InspectorActions {
   submitAnyway(): void;
   cancelSubmission(): void;
+  /** Looks in the registry for whom the mention names. */
+  search(): void;
 }
 
-export function inspector(editing: Editing, who: string, submission: Submission | undefined, actions: InspectorActions): TemplateResult {
+/**
+ * @param problems of an annotation, the gravest first
+ * @param notes absent where nobody may write any
+ */
+export function inspector(
+  editing: Editing,
+  who: string,
+  submission: Submission | undefined,
+  problems: (id: string) => readonly OpenCheck[],
+  notes: Notes | undefined,
+  actions: InspectorActions,
+): TemplateResult {
   if (submission) return submissionPanel(editing, submission, actions);
+  if (editing.same) return samePanel(editing, editing.same);
   const one = editing.focused;
-  if (!one) return html`<p class="quiet">${editing.isReadOnly ? strings.nothingToRead : strings.nothingInFocus}</p>`;
+  if (!one) {
+    return html`<p class="quiet">${editing.isReadOnly ? strings.nothingToRead : strings.nothingInFocus}</p>
+      ${editing.isReadOnly ? nothing : linkOffersList(editing)}`;
+  }
   return html`
     <header>
       <h2>${editing.nameOf(one)}</h2>
@@ -32,8 +54,10 @@ export function inspector(editing: Editing, who: string, submission: Submission 
         : html`<button type="button" class="plain bad" title=${strings.deleteHint} @mousedown=${keepSelection} @click=${() => editing.delete()}>${strings.delete}</button>`}
     </header>
     <blockquote dir="auto">${editing.wordsOf(one)}</blockquote>
-    ${editing.deleting ? deletion(editing) : nothing}
-    ${one.kind === 'mention' ? mentionParts(editing, one.value) : one.kind === 'claim' ? claimParts(editing, one.value) : nothing}
+    ${editing.deleting ? deletion(editing) : nothing} ${found(problems(one.value.id))}
+    ${editing.selected() && !editing.isReadOnly ? linkOffersList(editing) : nothing}
+    ${one.kind === 'mention' ? mentionParts(editing, one.value, actions) : one.kind === 'claim' ? claimParts(editing, one.value) : nothing} ${flagsPart(editing, one)}
+    ${notes ? notesPart(editing, notes, one) : nothing}
     <p class="made quiet">${who}${madeAt(one.value.id) ? html` · ${madeAt(one.value.id)}` : nothing}</p>
   `;
 }
@@ -48,9 +72,35 @@ function deletion(editing: Editing): TemplateResult {
   `;
 }
 
-function mentionParts(editing: Editing, mention: Mention): TemplateResult {
+/** What the scheme finds to look at, where it arises. */
+function found(problems: readonly OpenCheck[]): TemplateResult | typeof nothing {
+  if (problems.length === 0) return nothing;
+  return html`<ul class="checks here">
+    ${problems.map((one) => html`<li class=${one.severity}><span class="tag">${strings.severity[one.severity]}</span> ${one.message}</li>`)}
+  </ul>`;
+}
+
+function flagsPart(editing: Editing, one: Annotation): TemplateResult | typeof nothing {
+  const flags = flagsOf(one);
+  if (one.kind === 'relation' || (editing.isReadOnly && flags.length === 0)) return nothing;
+  const others = flags.filter((flag) => !FLAGS.some((known) => known === flag));
+  return html`<section class="part flags">
+    <h3>${strings.flagsTitle}</h3>
+    <div class="choices">
+      ${FLAGS.map(
+        (flag, index) => html`<button type="button" aria-pressed=${flags.includes(flag)} ?disabled=${editing.isReadOnly} @mousedown=${keepSelection} @click=${() => toggleFlag(editing, flag)}>
+          ${strings.flags[flag]}${index === 0 && !editing.isReadOnly ? html`<kbd>!</kbd>` : nothing}
+        </button>`,
+      )}
+      ${others.map((flag) => html`<span class="chip"><bdi>${flag}</bdi></span>`)}
+    </div>
+  </section>`;
+}
+
+function mentionParts(editing: Editing, mention: Mention, actions: InspectorActions): TemplateResult {
   let number = 0;
-  return html`${editing.attributes.map(
+  const numbered = editing.step?.kind !== 'link';
+  return html`${linkPart(editing, mention, actions.search)}${editing.attributes.map(
     (attribute) => html`
       <section class="part">
         <h3>${attribute.name}</h3>
@@ -58,7 +108,7 @@ function mentionParts(editing: Editing, mention: Mention): TemplateResult {
           ? html`<div class="choices">
               ${attribute.choices.map(({ value }) => {
                 number += 1;
-                return choice(editing, attribute, value, mention.attributes[attribute.id] ?? attribute.default, number < 10 ? String(number) : '');
+                return choice(editing, attribute, value, mention.attributes[attribute.id] ?? attribute.default, numbered && number < 10 ? String(number) : '');
               })}
             </div>`
           : freeValue(editing, attribute, mention.attributes[attribute.id])}

@@ -1,6 +1,7 @@
 /** The labels with their keys, above the text. */
 import { type TemplateResult, html, nothing } from 'lit';
 import type { Editing } from './editing.js';
+import type { Reversals } from './protocol.js';
 import type { Label } from './scheme.js';
 import { strings } from './strings.js';
 
@@ -9,6 +10,9 @@ export interface BarActions {
   claim(): void;
   toggleNames?(): void;
   help?(): void;
+  palette?(): void;
+  undo?(): void;
+  redo?(): void;
   toggleInspector?(): void;
 }
 
@@ -22,6 +26,8 @@ export interface BarState {
 export interface ViewState {
   readonly showsNames: boolean;
   readonly hidesInspector: boolean;
+  /** What would be taken back or done again, in words; absent where nobody may. */
+  readonly reversals: Reversals | undefined;
 }
 
 /** A press of the mouse must not take the selection away before the click arrives. */
@@ -38,14 +44,14 @@ export function labelBar(editing: Editing, state: BarState, actions: BarActions)
             (label) => html`
               <button
                 type="button"
-                class="label"
+                class="label ${editing.sticky === label ? 'sticky' : ''}"
                 data-label=${label.id}
                 style="--hue: var(--parley-hue-${label.hue})"
                 title=${strings.labelHint(label.name, label.key, label.hint)}
-                aria-pressed=${editing.mention?.label === label.id}
-                @click=${() => actions.label(label)}
+                aria-pressed=${editing.mention?.label === label.id || editing.sticky === label}
+                @click=${(event: MouseEvent) => (event.shiftKey ? editing.stick(label) : actions.label(label))}
               >
-                <span class="name">${label.name}</span>${label.key ? html`<kbd>${label.key}</kbd>` : nothing}
+                <span class="name">${label.name}</span>${editing.sticky === label ? html`<span class="stays">${strings.stays}</span>` : nothing}${label.key ? html`<kbd>${label.key}</kbd>` : nothing}
               </button>
             `,
           )
@@ -65,6 +71,15 @@ export function labelBar(editing: Editing, state: BarState, actions: BarActions)
 function viewActions(state: ViewState, actions: BarActions): TemplateResult {
   return html`
     <div class="view-actions" @mousedown=${keepSelection}>
+      ${state.reversals
+        ? html`<button type="button" class="plain" title=${strings.undoHint(state.reversals.undo)} aria-label=${strings.undoHint(state.reversals.undo)} ?disabled=${state.reversals.undo === null} @click=${actions.undo}>
+              <span aria-hidden="true">↶</span> ${strings.undo}
+            </button>
+            <button type="button" class="plain" title=${strings.redoHint(state.reversals.redo)} aria-label=${strings.redoHint(state.reversals.redo)} ?disabled=${state.reversals.redo === null} @click=${actions.redo}>
+              <span aria-hidden="true">↷</span> ${strings.redo}
+            </button>`
+        : nothing}
+      <button type="button" class="plain" title=${strings.paletteHint} @click=${actions.palette}>${strings.palette}<kbd>Ctrl-K</kbd></button>
       <button type="button" class="plain" aria-pressed=${state.showsNames} title=${strings.namesHint} @click=${actions.toggleNames}>
         ${strings.names}<kbd>#</kbd>
       </button>

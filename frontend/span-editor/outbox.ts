@@ -12,8 +12,8 @@ export interface Waiting {
 export interface Outbox {
   /** Whether edits outlive the page. */
   readonly isLasting: boolean;
-  /** Returns once the edit is kept. */
-  add(user: string, document: string, edit: Edit): Promise<void>;
+  /** Returns once the edits are kept: all of them or none, so that what belongs together is sent together. */
+  add(user: string, document: string, ...edits: Edit[]): Promise<void>;
   /** All edits of one person, oldest first. Another person's edits in the same browser are left alone. */
   waiting(user: string): Promise<Waiting[]>;
   /** Forgets what was acknowledged or refused. */
@@ -54,12 +54,12 @@ class LastingOutbox implements Outbox {
     database.onversionchange = () => database.close();
   }
 
-  async add(user: string, document: string, edit: Edit): Promise<void> {
+  async add(user: string, document: string, ...edits: Edit[]): Promise<void> {
     try {
-      await this.#changing((store) => store.add({ user, document, edit }));
+      await this.#changing((store) => edits.forEach((edit) => store.add({ user, document, edit })));
     } catch {
       this.isLasting = false;
-      await this.#overflow.add(user, document, edit);
+      await this.#overflow.add(user, document, ...edits);
     }
   }
 
@@ -107,8 +107,8 @@ class PassingOutbox implements Outbox {
     this.#position = first;
   }
 
-  add(user: string, document: string, edit: Edit): Promise<void> {
-    this.#entries.push({ position: ++this.#position, user, document, edit });
+  add(user: string, document: string, ...edits: Edit[]): Promise<void> {
+    edits.forEach((edit) => this.#entries.push({ position: ++this.#position, user, document, edit }));
     return Promise.resolve();
   }
 

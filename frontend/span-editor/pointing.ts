@@ -1,6 +1,7 @@
 /** What a click in the text means. */
-import { isPartyRole } from './claims.js';
+import { acceptsLabel, isPartyRole } from './claims.js';
 import type { Editing } from './editing.js';
+import { take } from './filling.js';
 
 /**
  * A click focuses the innermost mark under the pointer; again, the one around it. While a claim asks for somebody, a click
@@ -19,9 +20,9 @@ export function pointedAt(editing: Editing, target: Element | undefined, root: E
     return;
   }
   const role = editing.step?.kind === 'role' ? editing.step.role : undefined;
-  const mention = ids.map((id) => editing.store.mention(id)).find((one) => one && role && (role.labels.length === 0 || role.labels.includes(one.label)));
+  const mention = ids.map((id) => editing.store.mention(id)).find((one) => one && role && acceptsLabel(role, one.label));
   if (editing.claim && role && isPartyRole(role.id) && mention) {
-    editing.take({ kind: 'party', party: { mention: mention.id } });
+    take(editing, { kind: 'party', party: { mention: mention.id } });
     return;
   }
   const relating = editing.relating?.type ? ids.find((id) => editing.store.claim(id)) : undefined;

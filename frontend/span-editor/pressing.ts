@@ -1,151 +1,124 @@
 /** From a key press to what it does, for somebody who is doing something. Never touches the DOM. */
 import type { Editing } from './editing.js';
-import { type Action, type Place, type Press, actionFor, asLatin, keyName, plainKey } from './keys.js';
-import type { Attribute } from './scheme.js';
+import { KeyMap } from './key-map.js';
+import { type Action, type Place, type Press, asLatin, keyName, plainKey } from './keys.js';
+import { letter } from './letters.js';
+import { startRelation } from './relating.js';
+import { lessSure } from './linking.js';
+import { giveLabel, repeatLabel } from './marking.js';
+import { resolve, unresolved } from './resolving.js';
+import { proposeSame, takeSame } from './same-words.js';
+import { addStretch, join, moveBorder, retarget, split } from './shaping.js';
+import type { BorderMove } from './reshaping.js';
+import { suggestedValue } from './filling.js';
 
 /** Actions that are about the page rather than about an annotation. */
-export type PageAction = 'undo' | 'redo' | 'submit' | 'help' | 'names' | 'next-mark' | 'previous-mark' | 'leave';
+export type PageAction = Exclude<Action, EditingAction> | 'leave';
+
+type EditingAction = keyof typeof EDITING;
+
+const KEYS = new KeyMap();
 
 /** Does what a key says. Returns whether the key meant anything. On an Arabic keyboard the place of `p` is `p` as well. */
-export function press(editing: Editing, key: Press, page: (action: PageAction) => boolean): boolean {
-  if (pressAs(editing, key, page)) return true;
+export function press(editing: Editing, key: Press, page: (action: PageAction) => boolean, keys: KeyMap = KEYS): boolean {
+  if (pressAs(editing, key, page, keys)) return true;
   const latin = asLatin(key);
-  return latin !== undefined && pressAs(editing, latin, page);
+  return latin !== undefined && pressAs(editing, latin, page, keys);
 }
 
-function pressAs(editing: Editing, key: Press, page: (action: PageAction) => boolean): boolean {
+function pressAs(editing: Editing, key: Press, page: (action: PageAction) => boolean, keys: KeyMap): boolean {
   const plain = plainKey(key);
   if (plain !== undefined && !editing.isReadOnly && letter(editing, plain)) return true;
-  const places = new Set<Place>(['anywhere']);
-  if (editing.focus !== undefined) places.add('mark');
-  if (editing.claim && !editing.isReadOnly) places.add('claim');
-  const action = actionFor(keyName(key), places);
+  if (!editing.isReadOnly && sticks(editing, keyName(key))) return true;
+  const action = keys.actionFor(keyName(key), placesOf(editing));
   return action !== undefined && act(editing, action, page);
 }
 
-function act(editing: Editing, action: Action, page: (action: PageAction) => boolean): boolean {
-  const allowed = !editing.isReadOnly;
-  switch (action) {
-    case 'undo':
-    case 'redo':
-    case 'submit':
-    case 'help':
-    case 'names':
-    case 'next-mark':
-    case 'previous-mark':
-      return page(action);
-    case 'back':
-      return editing.back() || page('leave');
-    case 'focus':
-    case 'outer':
-      focusUnderCursor(editing);
-      return true;
-    case 'next-step':
-      if (editing.relating) pickCandidate(editing);
-      else editing.walk(1);
-      return true;
-    case 'previous-step':
-      editing.walk(-1);
-      return true;
-    case 'delete':
-      if (allowed) editing.delete(editing.deleting !== undefined);
-      return true;
-    case 'relation':
-      if (allowed) editing.startRelation();
-      return true;
-    case 'add-stretch':
-      if (allowed) editing.addStretch();
-      return true;
-    case 'start-earlier':
-    case 'start-later':
-    case 'end-earlier':
-    case 'end-later': {
-      const border = action.startsWith('start') ? 'start' : 'end';
-      if (allowed) editing.moveBorder(border, action.endsWith('later') ? 1 : -1);
-      return true;
-    }
-  }
+function placesOf(editing: Editing): Set<Place> {
+  const places = new Set<Place>(['anywhere']);
+  if (editing.focus !== undefined) places.add('mark');
+  if (editing.isReadOnly) return places;
+  if (editing.claim) places.add('claim');
+  if (unresolved(editing)) places.add('mention');
+  if (editing.sticky && editing.selected()) places.add('sticky');
+  return places;
 }
 
-function pickCandidate(editing: Editing): void {
-  const { relating } = editing;
-  if (relating?.type && relating.candidate) editing.focusOn(relating.candidate);
+/** Does an action, whether a key, a button or the palette asks for it. Returns whether there was anything to do. */
+export function act(editing: Editing, action: Action, page: (action: PageAction) => boolean): boolean {
+  if (action === 'back') return editing.back() || page('leave');
+  if (!isAboutMarks(action)) return page(action);
+  if (!editing.isReadOnly || LOOKING.has(action)) EDITING[action](editing);
+  return true;
+}
+
+function isAboutMarks(action: Action): action is EditingAction {
+  return action in EDITING;
+}
+
+/** What also somebody may do who only reads. */
+const LOOKING: ReadonlySet<Action> = new Set(['focus', 'outer']);
+
+const border = (side: BorderMove['border'], by: BorderMove['by'], direction: BorderMove['direction']) => (editing: Editing): void => moveBorder(editing, { border: side, by, direction });
+
+const EDITING = {
+  focus: focusUnderCursor,
+  outer: focusUnderCursor,
+  'next-step': nextStep,
+  'previous-step': (editing: Editing) => editing.walk(-1),
+  delete: (editing: Editing) => editing.delete(editing.deleting !== undefined),
+  relation: startRelation,
+  'add-stretch': addStretch,
+  retarget,
+  split,
+  join,
+  'start-earlier': border('start', 'character', -1),
+  'start-later': border('start', 'character', 1),
+  'end-earlier': border('end', 'character', -1),
+  'end-later': border('end', 'character', 1),
+  'start-word-earlier': border('start', 'word', -1),
+  'start-word-later': border('start', 'word', 1),
+  'end-word-earlier': border('end', 'word', -1),
+  'end-word-later': border('end', 'word', 1),
+  'mark-all': proposeSame,
+  'mark-sticky': (editing: Editing) => editing.sticky && giveLabel(editing, editing.sticky),
+  repeat: repeatLabel,
+  'less-sure': beLessSure,
+} satisfies Partial<Record<Action, (editing: Editing) => unknown>>;
+
+/** A label's letter with Shift lets the label stay. */
+function sticks(editing: Editing, name: string): boolean {
+  const label = /^Shift-\p{L}$/u.test(name) ? editing.scheme.labelByKey(name.slice('Shift-'.length)) : undefined;
+  if (label) editing.stick(label);
+  return label !== undefined;
+}
+
+function beLessSure(editing: Editing): void {
+  const mention = unresolved(editing);
+  if (mention?.link) resolve(editing, mention, lessSure(mention.link));
+}
+
+/** Enter takes what is proposed, and otherwise goes on. */
+function nextStep(editing: Editing): void {
+  const { relating, step } = editing;
+  if (relating) {
+    if (relating.type && relating.candidate) editing.focusOn(relating.candidate);
+    return;
+  }
+  const value = step?.kind === 'attribute' && editing.claim?.attributes[step.attribute.id] === undefined ? suggestedValue(editing, step.attribute) : undefined;
+  if (step?.kind === 'attribute' && value !== undefined) editing.value(step.attribute, value);
+  else editing.goOn();
 }
 
 /** Enter focuses the innermost mention under the cursor, else the claim there; again, the next one around. */
 function focusUnderCursor(editing: Editing): void {
-  const position = editing.position;
+  if (editing.same) {
+    takeSame(editing);
+    return;
+  }
+  const { position } = editing;
   if (position === undefined) return;
   const here = editing.annotationsAt(position).map((one) => one.value.id);
   const next = here[(here.indexOf(editing.focus ?? '') + 1) % Math.max(1, here.length)];
   if (next !== undefined) editing.focusOn(next);
-}
-
-/** Plain characters belong to the scheme; what they mean depends on what is in focus and whether words are selected. */
-function letter(editing: Editing, key: string): boolean {
-  const { scheme } = editing;
-  const digit = /^[1-9]$/.test(key) ? Number(key) - 1 : undefined;
-  if (editing.relating && !editing.relating.type) return digit !== undefined && chooseRelation(editing, digit);
-  const label = scheme.labelByKey(key);
-  if (editing.naming) {
-    if (label) editing.label(label);
-    return label !== undefined;
-  }
-  const hasSelection = editing.selected() !== undefined;
-  if (editing.claim) {
-    const role = scheme.claim?.roles.find((one) => one.key === key);
-    if (hasSelection && role) {
-      editing.role(role);
-      return true;
-    }
-    if (!hasSelection) return claimLetter(editing, key, digit);
-  } else if (editing.mention && !hasSelection && digit !== undefined) {
-    return numberedValue(editing, digit);
-  }
-  if (key === scheme.claim?.key) {
-    editing.startClaim();
-    return true;
-  }
-  if (label) editing.label(label);
-  return label !== undefined;
-}
-
-function claimLetter(editing: Editing, key: string, digit: number | undefined): boolean {
-  const { step, scheme } = editing;
-  if (step?.kind === 'attribute') {
-    const choice = digit === undefined ? step.attribute.choices.find((one) => one.key === key) : step.attribute.choices[digit];
-    if (choice) {
-      editing.value(step.attribute, valueOf(step.attribute, choice.value));
-      return true;
-    }
-  }
-  const offer = digit === undefined ? undefined : editing.offers[digit];
-  if (offer) {
-    editing.take(offer);
-    return true;
-  }
-  const role = scheme.claim?.roles.find((one) => one.key === key);
-  const attribute = scheme.claim?.attributes.find((one) => one.key === key);
-  if (role) editing.goTo({ kind: 'role', role });
-  else if (attribute) editing.goTo({ kind: 'attribute', attribute });
-  return role !== undefined || attribute !== undefined;
-}
-
-function chooseRelation(editing: Editing, digit: number): boolean {
-  const type = editing.relationTypes[digit];
-  if (type) editing.chooseRelation(type.id);
-  return type !== undefined;
-}
-
-/** The values of all attributes of a mention are numbered through. */
-function numberedValue(editing: Editing, digit: number): boolean {
-  const all = editing.attributes.flatMap((attribute) => attribute.choices.map(({ value }) => ({ attribute, value })));
-  const chosen = all[digit];
-  if (chosen) editing.value(chosen.attribute, valueOf(chosen.attribute, chosen.value));
-  return chosen !== undefined;
-}
-
-/** A flag's choices are words; its value is not. */
-export function valueOf(attribute: Attribute, choice: string): string | boolean {
-  return attribute.type === 'flag' ? choice === 'yes' : choice;
 }

@@ -12,10 +12,33 @@ export interface Span {
 export type AttributeValue = string | number | boolean | readonly string[];
 export type Attributes = Readonly<Record<string, AttributeValue>>;
 
+export type Confidence = 'certain' | 'likely' | 'possible';
+
 export interface Link {
-  /** Absent from the registry if null. */
+  /** Looked for and not in the registry if null. */
   readonly entity: string | null;
-  readonly confidence: 'certain' | 'likely' | 'possible';
+  readonly confidence: Confidence;
+}
+
+/** Somebody or something the project knows. */
+export interface Entity {
+  readonly id: string;
+  readonly type: string;
+  readonly name: string;
+  readonly aliases: readonly { readonly form: string }[];
+  /** Made by an annotator and not confirmed yet. */
+  readonly provisional?: boolean;
+  /** The one that stands for it now. */
+  readonly mergedInto?: string | null;
+  /** Why it is offered, in a sentence; only where words were asked about. */
+  readonly why?: string;
+  /** What it is known for, to tell namesakes apart. */
+  readonly roles?: readonly string[];
+}
+
+export interface EntitiesAnswer {
+  readonly items: readonly Entity[];
+  readonly next?: string | null;
 }
 
 export interface Mention {
@@ -71,16 +94,14 @@ export type Annotation =
   | { readonly kind: 'claim'; readonly value: Claim }
   | { readonly kind: 'relation'; readonly value: Relation };
 
-/** A command with an id of its own: applied twice is the same as once. */
-export type Edit =
-  | ({ readonly id: string; readonly op: 'put' } & Annotation)
-  | {
-      readonly id: string;
-      readonly op: 'delete';
-      readonly kind: Kind;
-      readonly target: string;
-      readonly cascade?: boolean;
-    };
+/**
+ * A command with an id of its own: applied twice is the same as once. Edits of one request with the same `group` are one
+ * step for undo.
+ */
+export type Edit = { readonly id: string; readonly group?: string } & (
+  | ({ readonly op: 'put' } & Annotation)
+  | { readonly op: 'delete'; readonly kind: Kind; readonly target: string; readonly cascade?: boolean }
+);
 
 export type SetState = 'draft' | 'submitted' | 'locked';
 
@@ -126,6 +147,20 @@ export interface Reversal {
   readonly sequence?: number;
   /** Such as: added PERSON “Ada”. */
   readonly words?: string;
+}
+
+/** What undo and redo would do now, in words; null where there is nothing to do. */
+export interface Reversals {
+  readonly undo: string | null;
+  readonly redo: string | null;
+}
+
+/** What people said about one thing of a document. */
+export interface NoteThread {
+  readonly id: string;
+  readonly subject?: string;
+  readonly state: 'open' | 'resolved';
+  readonly comments: readonly { readonly id: string; readonly authorName: string; readonly text: string; readonly at: string }[];
 }
 
 /** RFC 9457. */

@@ -58,6 +58,13 @@ export interface SpanRule {
   readonly trim?: boolean;
 }
 
+/** How mentions of a layer are tied to the registry. */
+export interface SchemeLink {
+  readonly registry?: string;
+  readonly confidence?: readonly string[];
+  readonly nil?: boolean;
+}
+
 export interface SchemeLayer {
   readonly kind: 'span' | 'frame';
   readonly name?: Names;
@@ -66,6 +73,7 @@ export interface SchemeLayer {
   readonly labels?: readonly SchemeLabel[];
   readonly attributes?: readonly SchemeAttribute[];
   readonly roles?: readonly SchemeRole[];
+  readonly link?: SchemeLink | null;
 }
 
 export interface SchemeRelation {

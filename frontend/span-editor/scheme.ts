@@ -90,6 +90,7 @@ export class Scheme {
   readonly relations: readonly SchemeRelation[];
   readonly #layers: ReadonlySet<string>;
   readonly #label: ReadonlyMap<string, Label>;
+  readonly #linked: ReadonlySet<string>;
   readonly #rules: ReadonlyMap<string, SpanRule>;
   readonly #attributes: ReadonlyMap<string, readonly Attribute[]>;
 
@@ -114,6 +115,7 @@ export class Scheme {
       })),
     );
     this.#label = new Map(this.labels.map((label) => [label.id, label]));
+    this.#linked = new Set(spanLayers.filter(([, layer]) => layer.link).map(([id]) => id));
     this.#rules = new Map(spanLayers.map(([id, layer]) => [id, layer.span ?? {}]));
     this.#attributes = new Map(
       spanLayers.map(([id, layer]) => [id, (layer.attributes ?? []).map((one) => attribute(one, '', language))]),
@@ -142,6 +144,11 @@ export class Scheme {
   /** Attributes of mentions with this label. */
   mentionAttributes(label: string): readonly Attribute[] {
     return this.#attributes.get(this.label(label)?.layer ?? '') ?? [];
+  }
+
+  /** Whether mentions with this label are tied to the registry. */
+  hasLinks(label: string): boolean {
+    return this.#linked.has(this.label(label)?.layer ?? '');
   }
 
   /** Whether selections snap to words in the layer of a label. */

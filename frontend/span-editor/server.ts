@@ -1,5 +1,5 @@
 /** The calls of the HTTP contract that the editor makes, and what can come of a call. */
-import type { ChecksAnswer, DocumentAnswer, Edit, EditAnswer, Me, Problem, Reversal, SetAnswer } from './protocol.js';
+import type { ChecksAnswer, DocumentAnswer, Edit, EditAnswer, EntitiesAnswer, Entity, Me, NoteThread, Problem, Reversal, Reversals, SetAnswer, Span } from './protocol.js';
 import type { SchemeAnswer } from './scheme-answer.js';
 
 /** What can come of a call: only `refused` is the server's considered answer that it will not. */
@@ -43,6 +43,31 @@ export class Server {
     return this.#json('GET', `/projects/${encodeURIComponent(project)}/scheme`);
   }
 
+  /** Some of a project's entities, as the query says: `limit`, and `ids`, `q` or `text` with its place. */
+  entities(project: string, query: Readonly<Record<string, string>>): Promise<Outcome<EntitiesAnswer>> {
+    return this.#json('GET', `/projects/${encodeURIComponent(project)}/entities?${new URLSearchParams(query).toString()}`);
+  }
+
+  addEntity(project: string, entity: { readonly name: string; readonly type: string; readonly document: string }): Promise<Outcome<Entity>> {
+    return this.#json('POST', `/projects/${encodeURIComponent(project)}/entities`, entity);
+  }
+
+  threads(document: string): Promise<Outcome<{ readonly items: readonly NoteThread[] }>> {
+    return this.#json('GET', `/documents/${encodeURIComponent(document)}/threads`);
+  }
+
+  beginThread(document: string, thread: { readonly subject: string; readonly text: string; readonly span?: Span }): Promise<Outcome<NoteThread>> {
+    return this.#json('POST', `/documents/${encodeURIComponent(document)}/threads`, thread);
+  }
+
+  reply(thread: string, text: string): Promise<Outcome<NoteThread>> {
+    return this.#json('POST', `/threads/${encodeURIComponent(thread)}/comments`, { text });
+  }
+
+  resolveThread(thread: string): Promise<Outcome<NoteThread>> {
+    return this.#json('POST', `/threads/${encodeURIComponent(thread)}/resolution`);
+  }
+
   set(document: string, who: string, since?: number): Promise<Outcome<SetAnswer>> {
     const query = since === undefined ? '' : `?since=${since}`;
     return this.#json('GET', `${setPath(document, who)}${query}`);
@@ -58,6 +83,10 @@ export class Server {
 
   redo(document: string): Promise<Outcome<Reversal>> {
     return this.#json('POST', `${setPath(document, 'me')}/redo`);
+  }
+
+  reversals(document: string): Promise<Outcome<Reversals>> {
+    return this.#json('GET', `${setPath(document, 'me')}/reversals`);
   }
 
   /** What is open in one's own set, errors first. */

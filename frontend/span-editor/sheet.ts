@@ -106,6 +106,21 @@ export class Sheet {
     return this.#surface.selection();
   }
 
+  /** The selection with the end that moves. */
+  directed(): { readonly anchor: number; readonly head: number } | undefined {
+    return this.#surface.directed();
+  }
+
+  /** @param head the end that moves on */
+  move(anchor: number, head: number): void {
+    this.#surface.move(anchor, head);
+  }
+
+  /** The place of some words on the screen, as far as they are drawn. */
+  rangeOf(span: Span): Range | undefined {
+    return this.#painter.rangeOf(span);
+  }
+
   /** Leaves a cursor at a position. */
   collapse(position: number): void {
     this.#surface.collapse(position);

@@ -8,6 +8,7 @@ export interface StatusActions {
   submit(): void;
   reopen(): void;
   dismiss(): void;
+  nextProblem(): void;
 }
 
 export interface StatusState {
@@ -17,6 +18,10 @@ export interface StatusState {
   readonly progress: string;
   /** The last thing that was announced. */
   readonly note: string;
+  /** Others who have the document open, by name. */
+  readonly present: readonly string[];
+  /** How many things there are to look at. */
+  readonly problems: number;
   readonly isLasting: boolean;
   readonly reading: string | undefined;
 }
@@ -25,6 +30,10 @@ export function statusLine(status: StatusState, actions: StatusActions): Templat
   return html`
     <div class="saved">${status.sync ? syncPart(status.sync, status.isLasting, actions) : (status.reading ?? nothing)}</div>
     <div class="note">${status.note}</div>
+    ${status.present.length > 0 ? html`<div class="present">${strings.here(status.present)}</div>` : nothing}
+    ${status.problems > 0
+      ? html`<button type="button" class="plain" title=${strings.problemsHint} @click=${actions.nextProblem}>${strings.problems(status.problems)}<kbd>F8</kbd></button>`
+      : nothing}
     <div class="progress">${status.progress}</div>
     ${submission(status.state, actions)}
   `;

@@ -63,12 +63,14 @@ export class Sync {
     clearTimeout(this.#retry);
   }
 
-  put(annotation: Annotation): void {
-    this.#make(putOf(uuid7(), annotation));
+  /** Several at once are one step for undo. */
+  put(...annotations: Annotation[]): void {
+    this.#make(annotations.map((annotation) => putOf(uuid7(), annotation)));
   }
 
-  delete(annotation: Annotation, cascade: boolean): void {
-    this.#make(deleteOf(uuid7(), annotation.kind, annotation.value.id, cascade));
+  /** @param first put before as part of the same step */
+  delete(annotation: Annotation, cascade: boolean, ...first: Annotation[]): void {
+    this.#make([...first.map((one) => putOf(uuid7(), one)), deleteOf(uuid7(), annotation.kind, annotation.value.id, cascade)]);
   }
 
   dismissRefusals(): void {
@@ -137,13 +139,15 @@ export class Sync {
     });
   }
 
-  #make(edit: Edit): void {
-    this.listener.changed(this.store.apply(edit), 'edit');
+  #make(edits: readonly Edit[]): void {
+    const group = edits.length > 1 ? edits[0]?.id : undefined;
+    const made = group === undefined ? edits : edits.map((edit): Edit => ({ ...edit, group }));
+    this.listener.changed(made.flatMap((edit) => this.store.apply(edit)), 'edit');
     this.#tell();
     // one write after the other keeps the order; only what is written is sent
     this.#writes = this.#writes.then(async () => {
-      await this.outbox.add(this.user, this.document, edit);
-      this.#written.add(edit.id);
+      await this.outbox.add(this.user, this.document, ...made);
+      made.forEach((edit) => this.#written.add(edit.id));
     });
     this.send();
   }

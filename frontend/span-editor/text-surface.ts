@@ -36,9 +36,20 @@ export class TextSurface {
     return selectionIn(this.painter, document.getSelection());
   }
 
+  /** The selection with the end that moves. */
+  directed(): { readonly anchor: number; readonly head: number } | undefined {
+    return directedSelectionIn(this.painter, document.getSelection());
+  }
+
   collapse(position: number): void {
-    const point = this.painter.pointAt(position);
-    if (point) document.getSelection()?.setBaseAndExtent(point.node, point.offset, point.node, point.offset);
+    this.move(position, position);
+  }
+
+  /** Selects for somebody who goes on from there. @param head the end that moves on */
+  move(anchor: number, head: number): void {
+    const from = this.painter.pointAt(anchor);
+    const to = this.painter.pointAt(head);
+    if (from && to) document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
     if (document.activeElement !== this.element) this.element.focus({ preventScroll: true });
   }
 

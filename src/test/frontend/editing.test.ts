@@ -1,81 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { guessedForm, proposals, withParty, withWords } from '../../../frontend/span-editor/claims.js';
 import { DocumentText } from '../../../frontend/span-editor/document-text.js';
-import { Editing, type Surface } from '../../../frontend/span-editor/editing.js';
-import { type PageAction, press } from '../../../frontend/span-editor/pressing.js';
-import type { Span } from '../../../frontend/span-editor/protocol.js';
 import { Scheme } from '../../../frontend/span-editor/scheme.js';
-import { Store, deleteOf, putOf } from '../../../frontend/span-editor/store.js';
-import { uuid7 } from '../../../frontend/span-editor/uuid7.js';
 import edits from '../resources/protocol/edits.json';
+import { Desk as AnyDesk } from './desk.js';
 import { scheme as answer } from './scheme.js';
 
 const words = 'Mirela Otunge, envoy of Norland, said that “the harbour will open”. Sudland’s Ministry denied it 😀 twice.\n';
 const scheme = new Scheme(answer, 'en');
 const text = new DocumentText(words, 'en');
 
-/** A page without a page: somebody selects and presses keys. */
-class Desk implements Surface {
-  readonly store = new Store();
-  readonly said: string[] = [];
-  readonly asked: PageAction[] = [];
-  readonly editing: Editing;
-  #selection: Span | undefined;
-
+/** With nobody in the registry, as in a project that has just begun. */
+class Desk extends AnyDesk {
   constructor() {
-    const take = {
-      put: (annotation: Parameters<typeof putOf>[1]) => void this.store.apply(putOf(uuid7(), annotation)),
-      delete: (one: Parameters<typeof putOf>[1], cascade: boolean) => void this.store.apply(deleteOf(uuid7(), one.kind, one.value.id, cascade)),
-    };
-    this.editing = new Editing(scheme, text, this.store, take, this);
-  }
-
-  select(part: string): this {
-    const unit = words.indexOf(part);
-    this.#selection = { start: text.toCodePoint(unit), end: text.toCodePoint(unit + part.length) };
-    return this;
-  }
-
-  cursor(before: string): this {
-    const at = text.toCodePoint(words.indexOf(before));
-    this.#selection = { start: at, end: at };
-    return this;
-  }
-
-  /** Presses keys one after the other: `p`, `Enter`, `Ctrl-z`. */
-  keys(...names: string[]): this {
-    for (const name of names) {
-      const parts = name.split('-');
-      const key = parts.at(-1) ?? '';
-      const has = (modifier: string): boolean => parts.slice(0, -1).includes(modifier);
-      const event = { key, ctrlKey: has('Ctrl'), altKey: has('Alt'), shiftKey: has('Shift'), metaKey: false };
-      press(this.editing, event, (action) => this.asked.push(action) > 0);
-    }
-    return this;
-  }
-
-  get marked(): string[] {
-    return this.store.mentions.map((one) => `${one.label} ${text.quote(one.spans)}`);
-  }
-
-  selection(): Span | undefined {
-    return this.#selection;
-  }
-
-  collapse(position: number): void {
-    this.#selection = { start: position, end: position };
-  }
-
-  reveal(): void {
-    // there is nothing to scroll
-  }
-
-  announce(sentence: string): void {
-    this.said.push(sentence);
-  }
-
-  refresh(): void {
-    // there is nothing to draw
+    super(words);
   }
 }
 
@@ -124,8 +62,14 @@ describe('marking', () => {
     expect(desk.marked).toEqual(['NORP Norland']);
   });
 
-  it('says so if nothing is selected', () => {
-    desk.cursor('harbour').keys('p');
+  it('takes one input for the word at the cursor', () => {
+    desk.cursor('rland').keys('g');
+
+    expect(desk.marked).toEqual(['GPE Norland']);
+  });
+
+  it('says so if there are no words', () => {
+    desk.cursor('😀').keys('p');
 
     expect(desk.marked).toEqual([]);
     expect(desk.said.at(-1)).toBe('Select words first.');
@@ -178,12 +122,12 @@ describe('a claim', () => {
 
   it('asks for one part after the other', () => {
     desk.select('the harbour will open').keys('c');
-    expect(desk.editing.step).toMatchObject({ role: { id: 'cue' } });
-
-    desk.keys('Enter');
     expect(desk.editing.step).toMatchObject({ role: { id: 'source' } });
 
-    desk.keys('Backspace', 'Backspace');
+    desk.keys('Enter');
+    expect(desk.editing.step).toMatchObject({ attribute: { id: 'act' } });
+
+    desk.keys('u', 'Backspace', 'Backspace');
     expect(desk.editing.step).toMatchObject({ role: { id: 'content' } });
   });
 
@@ -277,7 +221,7 @@ describe('the parts of a claim', () => {
   it('offer who stands near the cue, speakers before offices', () => {
     desk.select('envoy of Norland').keys('r').select('Norland').keys('g').select('Mirela Otunge').keys('p').select('the harbour will open').keys('c').select('said').keys('u');
     const claim = desk.store.claims[0];
-    const offered = claim && source ? proposals(claim, source, desk.store.mentions, []) : [];
+    const offered = claim && source ? proposals(claim, source, desk.store, []) : [];
 
     expect(offered[0]).toEqual({ kind: 'party', party: { mention: desk.store.mentions[0]?.id } });
     expect(offered.slice(3)).toHaveLength(4);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { BINDINGS, actionFor, asLatin, keyName, plainKey } from '../../../frontend/span-editor/keys.js';
+import { KeyMap, readOwnKeys } from '../../../frontend/span-editor/key-map.js';
+import { BINDINGS, asLatin, keyCaption, keyName, plainKey } from '../../../frontend/span-editor/keys.js';
 import { Scheme, assignKeys } from '../../../frontend/span-editor/scheme.js';
 import { strings } from '../../../frontend/span-editor/strings.js';
 import { scheme as answer } from './scheme.js';
@@ -30,9 +31,28 @@ describe('key names', () => {
 
 describe('a key of another script', () => {
   it('stands for the Latin letter in its place', () => {
-    expect(asLatin({ ...plain, key: 'ح', code: 'KeyP' })?.key).toBe('P');
+    expect(asLatin({ ...plain, key: 'ح', code: 'KeyP' })?.key).toBe('p');
     expect(asLatin({ ...plain, key: 'p', code: 'KeyP' })).toBeUndefined();
-    expect(asLatin({ ...plain, key: '１', code: 'Digit1' })).toBeUndefined();
+  });
+
+  it.each([
+    ['a digit of another script', { ...plain, key: '١', code: 'Digit1' }, '1'],
+    ['a French digit', { ...plain, key: '&', code: 'Digit1' }, '1'],
+    ['a German bracket', { ...plain, key: 'ü', code: 'BracketLeft' }, '['],
+    ['a Russian question mark', { ...plain, key: ',', code: 'Slash', shiftKey: true }, '?'],
+  ])('is also read by its place: %s', (_, press, key) => {
+    expect(asLatin(press)?.key).toBe(key);
+  });
+
+  it('leaves letters of Latin keyboards where they are', () => {
+    expect(asLatin({ ...plain, key: 'a', code: 'KeyQ' })).toBeUndefined();
+    expect(asLatin({ ...plain, key: ',', code: 'KeyM' })).toBeUndefined();
+  });
+
+  it('may be typed with AltGr', () => {
+    const altGr = { ...plain, key: '[', code: 'Digit8', ctrlKey: true, altKey: true, getModifierState: (name: string) => name === 'AltGraph' };
+
+    expect(keyName(altGr)).toBe('[');
   });
 });
 
@@ -48,8 +68,42 @@ describe('the table of keys', () => {
   });
 
   it('lets a claim in focus take Enter from the cursor', () => {
-    expect(actionFor('Enter', new Set(['anywhere']))).toBe('focus');
-    expect(actionFor('Enter', new Set(['anywhere', 'mark', 'claim']))).toBe('next-step');
+    expect(new KeyMap().actionFor('Enter', new Set(['anywhere']))).toBe('focus');
+    expect(new KeyMap().actionFor('Enter', new Set(['anywhere', 'mark', 'claim']))).toBe('next-step');
+  });
+});
+
+describe('own keys', () => {
+  const scheme = new Scheme(answer, 'en');
+
+  it('take the place of the usual ones, everywhere but for the one action', () => {
+    const keys = new KeyMap().with('widen', 'F2');
+
+    expect(keys.keysOf('widen')).toEqual(['F2']);
+    expect(keys.actionFor(' ', new Set(['anywhere']))).toBeUndefined();
+    expect(keys.actionFor('F2', new Set(['anywhere']))).toBe('widen');
+    expect(keys.without('widen').keysOf('widen')).toEqual([' ']);
+  });
+
+  it('are checked against actions, the scheme and the browser', () => {
+    const keys = new KeyMap();
+
+    expect(keys.clash('widen', '.', scheme)).toEqual({ kind: 'action', action: 'repeat' });
+    expect(keys.clash('widen', 'p', scheme)).toEqual({ kind: 'scheme', name: 'Person' });
+    expect(keys.clash('widen', 'Shift-p', scheme)).toEqual({ kind: 'scheme', name: 'Person' });
+    expect(keys.clash('widen', 's', scheme)).toEqual({ kind: 'scheme', name: 'Source' });
+    expect(keys.clash('widen', '3', scheme)).toEqual({ kind: 'reserved' });
+    expect(keys.clash('widen', 'F2', scheme)).toBeUndefined();
+  });
+
+  it('survive a broken store', () => {
+    expect(readOwnKeys('not json')).toEqual({});
+    expect(readOwnKeys('{"widen":["F2"],"fly":["F3"],"repeat":7}')).toEqual({ widen: ['F2'] });
+    expect(readOwnKeys(null)).toEqual({});
+  });
+
+  it('are written for people', () => {
+    expect([' ', 'Shift- ', 'Alt-ArrowUp'].map(keyCaption)).toEqual(['Space', 'Shift-Space', 'Alt-Up']);
   });
 });
 

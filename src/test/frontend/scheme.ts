@@ -33,6 +33,7 @@ export const scheme: SchemeAnswer = {
           'show-when': { field: 'label', in: ['GPE', 'NORP'] },
         },
       ],
+      link: { registry: 'entities', confidence: ['certain', 'likely', 'possible'], nil: true },
     },
     claim: {
       kind: 'frame',

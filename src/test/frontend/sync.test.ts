@@ -120,6 +120,23 @@ describe('keeping in step', () => {
     expect(await outbox.waiting('ada')).toEqual([]);
   });
 
+  it('sends what belongs together as a group', async () => {
+    const page = new Page(memory, outbox);
+    await page.open();
+
+    page.sync.put(mention('a'));
+    page.sync.put(mention('b'), mention('c'));
+    page.sync.delete(mention('b'), false, mention('d'));
+    await page.saved();
+
+    const groups = memory.batches.flat().map((edit) => edit.group);
+    expect(groups[0]).toBeUndefined();
+    expect(new Set(groups.slice(1, 3)).size).toBe(1);
+    expect(new Set(groups.slice(3)).size).toBe(1);
+    expect(groups[1]).not.toBe(groups[3]);
+    expect(page.store.mentions.map((one) => one.id)).toEqual(['a', 'c', 'd']);
+  });
+
   it('sends at most 500 edits at once', async () => {
     const page = new Page(memory, outbox);
     memory.reachable = false;

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
-import type { Annotation, Edit, EditResult } from '../../../../frontend/span-editor/protocol.js';
+import type { Annotation, Edit, EditResult, Entity } from '../../../../frontend/span-editor/protocol.js';
 import { scheme } from '../scheme.js';
 import { article, arabicArticle, chineseArticle, denseArticle, longArticle, nestedArticle } from './articles.js';
 import { marked, nested } from './sets.js';
@@ -31,6 +31,13 @@ const TEXTS: Readonly<Record<string, Prepared>> = {
   line: { text: `${'one long line of words without an end, '.repeat(25_000)}end`, language: 'en' },
   lines: { text: 'a\n'.repeat(50_000), language: 'en' },
 };
+
+const ENTITIES: Entity[] = [
+  { id: 'otunge', type: 'PERSON', name: 'Mirela Otunge', aliases: [{ form: 'Otunge' }] },
+  { id: 'valk', type: 'PERSON', name: 'Idris Valk', aliases: [{ form: 'Valk' }] },
+  { id: 'norland', type: 'GPE', name: 'Norland', aliases: [] },
+  { id: 'sudland', type: 'GPE', name: 'Sudland', aliases: [] },
+];
 
 interface Kept {
   readonly annotations: Map<string, Annotation>;
@@ -70,6 +77,7 @@ async function answer(
   rest: string,
 ): Promise<void> {
   if (kind === 'me') return json(response, { name: 'ada', displayName: 'Ada', csrf: { header: 'X-CSRF-TOKEN', token: 't' } });
+  if (rest.startsWith('entities')) return json(response, request.method === 'POST' ? added(await posted<Entity>(request)) : { items: ENTITIES, next: null });
   if (kind === 'projects') return json(response, scheme);
   const { text, language, segments = [] } = TEXTS[id] ?? { text: article, language: 'en' };
   if (rest === '') {
@@ -81,6 +89,7 @@ async function answer(
     response.end(text);
     return;
   }
+  if (rest === 'threads') return json(response, { items: [] });
   if (rest === 'events') {
     response.setHeader('Content-Type', 'text/event-stream');
     response.write(': hello\n\n');
@@ -94,6 +103,7 @@ async function answer(
     );
     return json(response, { items });
   }
+  if (rest.endsWith('/reversals')) return json(response, { undo: kept.sequence > 0 ? 'the last edit' : null, redo: null });
   if (rest.endsWith('/submission')) {
     kept.state = request.method === 'DELETE' ? 'draft' : 'submitted';
     return json(response, {});
@@ -115,11 +125,21 @@ function edit(kept: Kept, edits: readonly Edit[]): object {
   return { sequence: kept.sequence, results };
 }
 
+function added(entity: Entity): Entity {
+  const kept = { ...entity, id: entity.name, provisional: true };
+  ENTITIES.push(kept);
+  return kept;
+}
+
 async function body(request: IncomingMessage): Promise<readonly Edit[]> {
+  return (await posted<{ edits: readonly Edit[] }>(request)).edits;
+}
+
+async function posted<T>(request: IncomingMessage): Promise<T> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  const parsed: { edits: readonly Edit[] } = JSON.parse(Buffer.concat(chunks).toString());
-  return parsed.edits;
+  const parsed: T = JSON.parse(Buffer.concat(chunks).toString());
+  return parsed;
 }
 
 function json(response: ServerResponse, value: object): void {

@@ -25,6 +25,7 @@ import tools.jackson.databind.node.ArrayNode;
 @Tag("parley-span-editor")
 @JsModule("./span-editor/span-editor.ts")
 @CssImport("./styles/editor.css")
+@CssImport("./styles/making.css")
 public class SpanEditor extends Component implements HasSize, HasStyle {
 
     private static final JsonMapper JSON = JsonMapper.shared();

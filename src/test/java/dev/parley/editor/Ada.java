@@ -1,0 +1,159 @@
+package dev.parley.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import dev.parley.Chromium;
+import dev.parley.HttpApi;
+import dev.parley.RunningParley;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+
+/** An annotator at a browser, with one article after the other in front of her, and a count of what she does. */
+final class Ada implements AutoCloseable {
+
+    static final String NAME = "ada";
+    static final String PASSWORD = "ada-reads-rivers";
+
+    /** Keys that only change what others do are held, not pressed. */
+    private static final String COUNT = """
+            () => {
+              window.inputs = 0;
+              if (window.counting) return;
+              window.counting = true;
+              const count = () => window.inputs++;
+              window.addEventListener('pointerdown', count, true);
+              window.addEventListener('keydown', event => {
+                if (!['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) count();
+              }, true);
+            }""";
+
+    private final RunningParley parley;
+    private final Chromium chromium;
+    private final HttpApi api;
+    private final Page page;
+    private final String project;
+    private String document = "";
+    private String article = "";
+
+    Ada(Path folder) {
+        chromium = Chromium.start();
+        parley = RunningParley.start(folder);
+        HttpApi admin = parley.admin();
+        admin.post("/api/v1/users", Map.of("name", NAME, "displayName", "Ada", "password", PASSWORD, "admin", false));
+        project = admin.post("/api/v1/projects", Map.of("name", "Rivers", "scheme", "envoys"))
+                .text("/id");
+        admin.put("/api/v1/projects/" + project + "/members/" + NAME, Map.of("roles", List.of("annotator")));
+        api = parley.as(NAME, PASSWORD);
+        page = chromium.signIn(parley.url(), NAME, PASSWORD);
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        parley.close();
+    }
+
+    /** Puts an article of its own before her, the cursor at its beginning. */
+    void reads(String text) {
+        HttpApi admin = parley.admin();
+        // the same bytes twice would be recognised
+        String name = System.nanoTime() + ".txt";
+        article = text;
+        document = admin.upload(
+                        "/api/v1/projects/" + project + "/files?accept=proposal",
+                        Map.of(name, (text + name + "\n").getBytes(StandardCharsets.UTF_8)))
+                .text("/0/documents/0");
+        admin.post(
+                "/api/v1/projects/" + project + "/assignments",
+                Map.of("documents", List.of(document), "annotators", List.of(NAME), "perDocument", 1));
+        opens();
+        presses("Control+Home");
+    }
+
+    /** Opens the article, as after a reload. */
+    void opens() {
+        page.navigate(parley.url() + "/documents/" + document);
+        page.locator("parley-span-editor .text").waitFor();
+        Chromium.quiet(page);
+        page.locator("parley-span-editor .text").focus();
+    }
+
+    /** Somebody or something the project knows. */
+    void knows(String type, String name) {
+        parley.admin()
+                .post(
+                        "/api/v1/projects/" + project + "/entities",
+                        Map.of("type", type, "name", name, "aliases", List.of()));
+    }
+
+    void presses(String... keys) {
+        for (String key : keys) {
+            page.keyboard().press(key);
+        }
+    }
+
+    /** Goes on from the beginning of the text to a place inside some words, by arrow keys. */
+    void goesInto(String words) {
+        presses("Control+Home");
+        article.substring(0, article.indexOf(words) + 1).codePoints().forEach(_ -> presses("ArrowRight"));
+    }
+
+    /** Goes to the words from the beginning of the text and selects them, character by character. */
+    void selects(String words) {
+        presses("Control+Home");
+        article.substring(0, article.indexOf(words)).codePoints().forEach(_ -> presses("ArrowRight"));
+        words.codePoints().forEach(_ -> presses("Shift+ArrowRight"));
+        assertThat(selected()).isEqualTo(words);
+    }
+
+    String selected() {
+        return (String) page.evaluate("() => String(getSelection())");
+    }
+
+    /** Counts from now on what she presses, with keys and with the pointer. */
+    void counts() {
+        page.evaluate(COUNT);
+    }
+
+    int inputs() {
+        return ((Number) page.evaluate("() => window.inputs")).intValue();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** What the registry calls an entity. */
+    String nameOf(String entity) {
+        return api.get("/api/v1/entities/" + entity).text("/name");
+    }
+
+    /** Waits until the server has everything. */
+    void saved() {
+        Chromium.quiet(page);
+    }
+
+    JsonNode set() {
+        return api.get("/api/v1/documents/" + document + "/sets/me").json();
+    }
+
+    /** The words of all annotations of a kind, cut out by code points as the contract says. */
+    List<String> words(String kind, String part) {
+        int[] text = api.get("/api/v1/documents/" + document + "/text")
+                .text()
+                .codePoints()
+                .toArray();
+        return StreamSupport.stream(set().path(kind).spliterator(), false)
+                .flatMap(one -> StreamSupport.stream(one.path(part).spliterator(), false))
+                .map(span -> new String(
+                        text,
+                        span.path("start").intValue(),
+                        span.path("end").intValue() - span.path("start").intValue()))
+                .toList();
+    }
+}
