@@ -60,6 +60,11 @@ class AccessTests {
             POST   /api/v1/projects/{project}/files                      M
             GET    /api/v1/projects/{project}/files                      M
             GET    /api/v1/files/{file}                                  M
+            DELETE /api/v1/files/{file}                                  M
+            PATCH  /api/v1/documents/{document}                          M
+            DELETE /api/v1/documents/{document}                          M
+            POST   /api/v1/documents/{document}/restoration              M
+            GET    /api/v1/documents/{document}/alike                    MJAV
             GET    /api/v1/projects/{project}/imports                    M
             GET    /api/v1/imports/{import}                              M
             DELETE /api/v1/imports/{import}                              M
@@ -391,6 +396,7 @@ class AccessTests {
         private @Nullable Object body(Row row) {
             return switch (row.verb() + " " + row.path().replaceAll(".*/(?=[a-z])", "")) {
                 case "POST users" -> Map.of("name", "intruder", "password", "long-enough");
+                case "PATCH {document}" -> Map.of("title", "Renamed");
                 case "PATCH users", "PATCH {name}" -> Map.of("displayName", "Renamed");
                 case "POST assignments" -> assignments();
                 case "POST threads", "POST comments" -> Map.of("text", "The night ferry.");

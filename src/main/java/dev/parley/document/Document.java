@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param utf16 length of the text in UTF-16 units, for readers that count those
  * @param source where the text came from
  * @param segments light marks on stretches of the text, such as title or boilerplate
+ * @param publication where and when it appeared
  */
 public record Document(
         DocumentId id,
@@ -26,10 +27,26 @@ public record Document(
         int utf16,
         Source source,
         List<Segment> segments,
+        Publication publication,
         Instant createdAt) {
 
     public Document {
         segments = List.copyOf(segments);
+    }
+
+    /** A document of which nobody knows where it was published. */
+    public Document(
+            DocumentId id,
+            ProjectId project,
+            String title,
+            @Nullable String language,
+            String sha256,
+            int codePoints,
+            int utf16,
+            Source source,
+            List<Segment> segments,
+            Instant createdAt) {
+        this(id, project, title, language, sha256, codePoints, utf16, source, segments, Publication.UNKNOWN, createdAt);
     }
 
     /**

@@ -6,10 +6,16 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -17,16 +23,24 @@ class DocumentRepository {
 
     private static final String INSERT = """
             INSERT INTO document (id, project_id, source_file_id, start_offset, end_offset, title, language, sha256,
-                                  code_points, utf16, text, segments, created_at)
+                                  code_points, utf16, text, segments, published, published_basis, outlet, byline, url,
+                                  created_at)
             VALUES (:id, :projectId, :sourceFileId, :start, :end, :title, :language, :sha256,
-                    :codePoints, :utf16, :text, :segments, :createdAt)
+                    :codePoints, :utf16, :text, :segments, :published, :publishedBasis, :outlet, :byline, :url,
+                    :createdAt)
+            """;
+
+    private static final String INSERT_UNINDEXED = """
+            INSERT INTO document_unindexed (document_id)
+            VALUES (:documentId)
             """;
 
     /** Everything but the text, which may be long. */
     private static final String SELECT = """
             SELECT document.id, document.project_id, document.source_file_id, document.start_offset, document.end_offset,
                    document.title, document.language, document.sha256, document.code_points, document.utf16,
-                   document.segments, document.created_at,
+                   document.segments, document.published, document.published_basis, document.outlet, document.byline,
+                   document.url, document.created_at,
                    source_file.name AS file_name, source_file.sha256 AS file_sha256, source_file.media_type
             FROM document
             JOIN source_file ON source_file.id = document.source_file_id
@@ -63,6 +77,43 @@ class DocumentRepository {
             FETCH NEXT :limit ROWS ONLY
             """;
 
+    private static final String SELECT_NUMBERED = SELECT + """
+            WHERE document.project_id = :projectId AND document.number IN (:numbers)
+            ORDER BY document.number
+            """;
+
+    private static final String SELECT_IDS_NUMBERED = """
+            SELECT id
+            FROM document
+            WHERE project_id = :projectId AND number IN (:numbers)
+            ORDER BY number
+            """;
+
+    private static final String TRASH = """
+            UPDATE document
+            SET deleted_at = :deletedAt
+            WHERE project_id = :projectId AND id IN (:ids) AND deleted_at IS NULL
+            """;
+
+    private static final String RESTORE = """
+            UPDATE document
+            SET deleted_at = NULL
+            WHERE project_id = :projectId AND id IN (:ids) AND deleted_at IS NOT NULL
+            """;
+
+    private static final String SELECT_PROJECT = """
+            SELECT project_id
+            FROM document
+            WHERE id = :id
+            """;
+
+    private static final String DESCRIBE = """
+            UPDATE document
+            SET title = :title, language = :language, published = :published, published_basis = :publishedBasis,
+                outlet = :outlet, byline = :byline, url = :url
+            WHERE id = :id AND deleted_at IS NULL
+            """;
+
     private static final String SELECT_IDS = """
             SELECT id
             FROM document
@@ -87,7 +138,9 @@ class DocumentRepository {
         this.jdbc = jdbc;
     }
 
-    void insert(Document document, String text) {
+    /** @return the document's number */
+    long insert(Document document, String text) {
+        KeyHolder number = new GeneratedKeyHolder();
         jdbc.sql(INSERT)
                 .param("id", document.id().value())
                 .param("projectId", document.project().value())
@@ -101,8 +154,79 @@ class DocumentRepository {
                 .param("utf16", document.utf16())
                 .param("text", text)
                 .param("segments", StoredJson.write(document.segments()))
+                .params(publication(document.publication()))
                 .param("createdAt", document.createdAt().atOffset(ZoneOffset.UTC))
+                .update(number, "number");
+        jdbc.sql(INSERT_UNINDEXED).param("documentId", document.id().value()).update();
+        return Objects.requireNonNull(number.getKey()).longValue();
+    }
+
+    private static Map<String, @Nullable Object> publication(Publication publication) {
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        columns.put("published", publication.published());
+        columns.put(
+                "publishedBasis",
+                publication.basis() == null ? null : publication.basis().name());
+        columns.put("outlet", publication.outlet());
+        columns.put("byline", publication.byline());
+        columns.put("url", publication.url());
+        return columns;
+    }
+
+    /** Changes what is said about a document; its text stays. */
+    void describe(DocumentId id, String title, @Nullable String language, Publication publication) {
+        jdbc.sql(DESCRIBE)
+                .param("id", id.value())
+                .param("title", title)
+                .param("language", language)
+                .params(publication(publication))
                 .update();
+    }
+
+    /** Documents by their numbers, in the order of these; those in the trash too. */
+    List<Document> numbered(ProjectId project, List<Long> numbers) {
+        return numbers.isEmpty()
+                ? List.of()
+                : jdbc.sql(SELECT_NUMBERED)
+                        .param("projectId", project.value())
+                        .param("numbers", numbers)
+                        .query(DocumentRepository::document)
+                        .list();
+    }
+
+    List<DocumentId> idsNumbered(ProjectId project, List<Long> numbers) {
+        return numbers.isEmpty()
+                ? List.of()
+                : jdbc.sql(SELECT_IDS_NUMBERED)
+                        .param("projectId", project.value())
+                        .param("numbers", numbers)
+                        .query((row, line) -> new DocumentId(row.getObject("id", UUID.class)))
+                        .list();
+    }
+
+    /** @return how many were not there before */
+    int trash(ProjectId project, List<DocumentId> ids, Instant at) {
+        return jdbc.sql(TRASH)
+                .param("projectId", project.value())
+                .param("ids", ids.stream().map(DocumentId::value).toList())
+                .param("deletedAt", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** @return how many were in the trash */
+    int restore(ProjectId project, List<DocumentId> ids) {
+        return jdbc.sql(RESTORE)
+                .param("projectId", project.value())
+                .param("ids", ids.stream().map(DocumentId::value).toList())
+                .update();
+    }
+
+    /** Also of a document in the trash. */
+    Optional<ProjectId> projectOf(DocumentId id) {
+        return jdbc.sql(SELECT_PROJECT)
+                .param("id", id.value())
+                .query((row, line) -> new ProjectId(row.getObject(1, UUID.class)))
+                .optional();
     }
 
     Optional<Document> find(DocumentId id) {
@@ -190,6 +314,14 @@ class DocumentRepository {
                         row.getInt("start_offset"),
                         row.getInt("end_offset")),
                 StoredJson.segments(row.getString("segments")),
+                new Publication(
+                        row.getString("published"),
+                        row.getString("published_basis") == null
+                                ? null
+                                : Publication.Basis.valueOf(row.getString("published_basis")),
+                        row.getString("outlet"),
+                        row.getString("byline"),
+                        row.getString("url")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.document;
 
 import dev.parley.account.User;
 import dev.parley.document.SourceFile.State;
+import dev.parley.document.UploadStore.Received;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.AccessPolicy;
 import dev.parley.project.Permission;
@@ -9,18 +10,25 @@ import dev.parley.project.ProjectId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Files come in, articles are settled, documents are read. */
 @Service
 public class DocumentService {
+
+    /** So many documents are named in one statement. */
+    private static final int PORTION = 1_000;
 
     private final ImportService imports;
     private final Importer importer;
@@ -29,6 +37,9 @@ public class DocumentService {
     private final DocumentRepository documents;
     private final UploadStore store;
     private final AccessPolicy policy;
+    private final DocumentFinder finder;
+    private final LikenessRepository likenesses;
+    private final Clock clock;
     private final RecentTexts texts = new RecentTexts();
 
     DocumentService(
@@ -38,7 +49,10 @@ public class DocumentService {
             SourceFileRepository files,
             DocumentRepository documents,
             UploadStore store,
-            AccessPolicy policy) {
+            AccessPolicy policy,
+            DocumentFinder finder,
+            LikenessRepository likenesses,
+            Clock clock) {
         this.imports = imports;
         this.importer = importer;
         this.intake = intake;
@@ -46,6 +60,9 @@ public class DocumentService {
         this.documents = documents;
         this.store = store;
         this.policy = policy;
+        this.finder = finder;
+        this.likenesses = likenesses;
+        this.clock = clock;
     }
 
     /** Imports files and waits for what becomes of them, as {@link ImportService#upload}. */
@@ -102,9 +119,25 @@ public class DocumentService {
         return DocumentText.of(files.text(file).orElseThrow(() -> ProblemException.notFound("file", file)));
     }
 
-    /** The bytes as they were received, for everyone who may read the articles in them. */
+    /**
+     * The bytes as they were received, for everyone who may read the articles in them.
+     *
+     * @throws ProblemException conflict if what is kept is not what was received
+     */
     public Original original(User actor, SourceFileId id) {
         SourceFile file = requireFile(actor, id, Permission.READ);
+        try {
+            Received kept = UploadStore.existing(store.path(file.sha256()));
+            if (!kept.sha256().equals(file.sha256())) {
+                throw ProblemException.conflict(
+                        "The bytes kept of “%s” are not those that were received; restore the uploads from a backup."
+                                .formatted(file.name()));
+            }
+        } catch (NoSuchFileException e) {
+            throw ProblemException.notFound("original of the file", id);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return new Original(file.name(), file.mediaType(), store.path(file.sha256()));
     }
 
@@ -118,6 +151,15 @@ public class DocumentService {
         public Original {
             name = name.substring(name.lastIndexOf('/') + 1);
         }
+    }
+
+    /**
+     * Takes a file back whose articles are not settled; its bytes go when no other file has the same.
+     *
+     * @throws ProblemException conflict if its articles are settled
+     */
+    public void discard(User actor, SourceFileId id) {
+        importer.discard(requireFile(actor, id, Permission.MANAGE));
     }
 
     /** All files of a project, oldest first. */
@@ -195,6 +237,74 @@ public class DocumentService {
         }
         List<Document> page = found.subList(0, limit);
         return new DocumentPage(page, Cursor.after(page.getLast()).write());
+    }
+
+    /**
+     * Finds documents; what it gives is a snapshot of which they are, to be leafed through.
+     *
+     * @throws ProblemException forbidden if the query asks who reads what or for the trash, and the actor manages nothing
+     */
+    public DocumentList find(User actor, ProjectId project, DocumentQuery query) {
+        boolean inside = query.trash() || query.reader() != null || query.state() != null;
+        policy.require(actor, project, inside ? Permission.MANAGE : Permission.READ);
+        return new DocumentList(project, finder.find(project, query), documents);
+    }
+
+    /** The languages of a project's documents, as tags. */
+    public List<String> languages(ProjectId project) {
+        return finder.languages(project);
+    }
+
+    /** Earlier and later documents that this one resembles, the most alike first. */
+    public List<Likeness> alike(User actor, DocumentId id) {
+        require(actor, id);
+        return likenesses.of(id);
+    }
+
+    /** Puts documents into the trash, where nobody reads them and their marks wait; gives how many. */
+    @Transactional
+    public int trash(User actor, ProjectId project, List<DocumentId> ids) {
+        policy.require(actor, project, Permission.MANAGE);
+        return inPortions(ids, some -> documents.trash(project, some, clock.instant()));
+    }
+
+    /** Takes documents out of the trash; gives how many. */
+    @Transactional
+    public int restore(User actor, ProjectId project, List<DocumentId> ids) {
+        policy.require(actor, project, Permission.MANAGE);
+        return inPortions(ids, some -> documents.restore(project, some));
+    }
+
+    /** The project of a document that may lie in the trash, if the actor manages it. */
+    public ProjectId projectOf(User actor, DocumentId id) {
+        ProjectId project = documents
+                .projectOf(id)
+                .filter(found -> policy.allows(actor, found, Permission.READ))
+                .orElseThrow(() -> ProblemException.notFound("document", id));
+        policy.require(actor, project, Permission.MANAGE);
+        return project;
+    }
+
+    /**
+     * Corrects what is said about a document; its text stays as it is.
+     *
+     * @throws ProblemException invalid for a title, language, date or address that cannot be
+     */
+    public Document describe(
+            User actor, DocumentId id, String title, @Nullable String language, Publication publication) {
+        Document document = require(actor, id);
+        policy.require(actor, document.project(), Permission.MANAGE);
+        documents.describe(
+                id, Descriptions.title(title), Descriptions.language(language), Descriptions.checked(publication));
+        return get(id);
+    }
+
+    private static int inPortions(List<DocumentId> ids, ToIntFunction<List<DocumentId>> action) {
+        int count = 0;
+        for (int from = 0; from < ids.size(); from += PORTION) {
+            count += action.applyAsInt(ids.subList(from, Math.min(ids.size(), from + PORTION)));
+        }
+        return count;
     }
 
     private SourceFile requireFile(User actor, SourceFileId id, Permission permission) {

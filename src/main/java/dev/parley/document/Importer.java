@@ -3,6 +3,7 @@ package dev.parley.document;
 import dev.parley.account.UserId;
 import dev.parley.document.FileResult.Status;
 import dev.parley.document.SourceFile.State;
+import dev.parley.document.extraction.Imprint;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.ProjectId;
 import dev.parley.project.ProjectService;
@@ -32,6 +33,8 @@ final class Importer {
     private final UploadStore store;
     private final SourceFileRepository files;
     private final DocumentRepository documents;
+    private final LikenessRepository likenesses;
+    private final SearchIndexer index;
     private final ProjectService projects;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -41,6 +44,8 @@ final class Importer {
             UploadStore store,
             SourceFileRepository files,
             DocumentRepository documents,
+            LikenessRepository likenesses,
+            SearchIndexer index,
             ProjectService projects,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -48,6 +53,8 @@ final class Importer {
         this.store = store;
         this.files = files;
         this.documents = documents;
+        this.likenesses = likenesses;
+        this.index = index;
         this.projects = projects;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -129,12 +136,32 @@ final class Importer {
         }));
     }
 
+    /** Forgets a file whose articles are open, and its bytes when nothing refers to them any more. */
+    void discard(SourceFile file) {
+        boolean last = Boolean.TRUE.equals(transaction.execute(status -> {
+            requireOpen(files.lock(file.id()).orElseThrow(() -> ProblemException.notFound("file", file.id())));
+            files.delete(file.id());
+            return !files.anyWithBytes(file.sha256());
+        }));
+        if (last) {
+            try {
+                store.remove(file.sha256());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     private FileResult inTransaction(Supplier<FileResult> action, Consumer<FileResult> afterwards) {
-        return Objects.requireNonNull(transaction.execute(status -> {
+        FileResult recorded = Objects.requireNonNull(transaction.execute(status -> {
             FileResult result = action.get();
             afterwards.accept(result);
             return result;
         }));
+        if (!recorded.documents().isEmpty()) {
+            index.wake();
+        }
+        return recorded;
     }
 
     private static void requireOpen(SourceFile file) {
@@ -207,6 +234,7 @@ final class Importer {
             DocumentText text = DocumentText.of(files.text(id).orElseThrow());
             return freeze(file, text, Cuts.checked(cuts, text));
         });
+        index.wake();
         return made == null ? List.of() : made;
     }
 
@@ -222,11 +250,19 @@ final class Importer {
             }
             // a microsecond apart, so that the articles of a file stay in its order
             Document document = document(file, article, cut, now.plus(made.size(), ChronoUnit.MICROS));
-            documents.insert(document, article.value());
+            keep(document, article);
             made.add(document);
         }
         files.freeze(file.id());
         return List.copyOf(made);
+    }
+
+    /** With what later texts are compared by; the site's own words would make all its articles alike. */
+    private void keep(Document document, DocumentText article) {
+        Sketch sketch = Sketch.of(Segments.withoutSite(article, document.segments()));
+        List<Likeness> alike = likenesses.find(document.project(), sketch);
+        long number = documents.insert(document, article.value());
+        likenesses.insert(document.project(), document.id(), number, sketch, alike);
     }
 
     private Document document(SourceFile file, DocumentText article, Span cut, Instant at) {
@@ -244,7 +280,17 @@ final class Importer {
                 article.utf16(),
                 new Document.Source(file.id(), file.name(), file.sha256(), file.mediaType(), cut.start(), cut.end()),
                 Segments.of(article),
+                publication(file.imprint()),
                 at);
+    }
+
+    private static Publication publication(Imprint said) {
+        return new Publication(
+                said.published(),
+                said.published() == null ? null : Publication.Basis.METADATA,
+                said.outlet(),
+                said.byline(),
+                said.url());
     }
 
     private @Nullable String language(ProjectId project) {

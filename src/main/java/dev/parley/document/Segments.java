@@ -67,6 +67,24 @@ final class Segments {
         return segments;
     }
 
+    /** The text without what the site put around it and what stands there twice. */
+    static String withoutSite(DocumentText article, List<Segment> segments) {
+        StringBuilder words = new StringBuilder();
+        int from = 0;
+        for (Segment segment : segments) {
+            if (segment.type().equals(BOILERPLATE) || segment.type().equals(DUPLICATE)) {
+                words.append(
+                        article.value(),
+                        article.toUtf16(from),
+                        article.toUtf16(Math.max(from, segment.span().start())));
+                words.append('\n');
+                from = Math.max(from, segment.span().end());
+            }
+        }
+        return words.append(article.value(), article.toUtf16(from), article.utf16())
+                .toString();
+    }
+
     /** The first line, if it reads like one and the body follows; without the crumbs that lead to it. */
     private static void headline(List<Line> lines, List<Segment> segments, Map<String, Span> seen) {
         if (lines.size() < 2 || !Titles.isHeadline(lines.getFirst().value())) {

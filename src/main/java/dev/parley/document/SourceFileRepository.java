@@ -69,6 +69,23 @@ class SourceFileRepository {
             WHERE id = :id
             """;
 
+    private static final String FORGET_IN_IMPORTS = """
+            UPDATE import_item
+            SET source_file_id = NULL, state = 'CANCELLED', reason = 'Somebody took it back.'
+            WHERE source_file_id = :id
+            """;
+
+    private static final String DELETE = """
+            DELETE FROM source_file
+            WHERE id = :id
+            """;
+
+    private static final String COUNT_BY_BYTES = """
+            SELECT COUNT(*)
+            FROM source_file
+            WHERE sha256 = :sha256
+            """;
+
     private static final String REREAD = """
             UPDATE source_file
             SET text = :text, provenance = :provenance, imprint = :imprint, text_sha256 = :textSha256, proposal = :proposal
@@ -150,6 +167,20 @@ class SourceFileRepository {
 
     Optional<String> text(SourceFileId id) {
         return jdbc.sql(SELECT_TEXT).param("id", id.value()).query(String.class).optional();
+    }
+
+    void delete(SourceFileId id) {
+        jdbc.sql(FORGET_IN_IMPORTS).param("id", id.value()).update();
+        jdbc.sql(DELETE).param("id", id.value()).update();
+    }
+
+    /** Whether a file of any project has these bytes. */
+    boolean anyWithBytes(String sha256) {
+        return jdbc.sql(COUNT_BY_BYTES)
+                        .param("sha256", sha256)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /** Writes what another way of reading the file gave; only while its articles are open. */

@@ -126,6 +126,11 @@ final class UploadStore {
         }
     }
 
+    /** Removes kept bytes that nothing refers to. */
+    void remove(String sha256) throws IOException {
+        Files.deleteIfExists(path(sha256));
+    }
+
     /** Where the bytes of that hash are, or would be. */
     Path path(String sha256) {
         return root.resolve(sha256.substring(0, 2))

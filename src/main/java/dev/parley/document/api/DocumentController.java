@@ -7,7 +7,10 @@ import dev.parley.document.Document;
 import dev.parley.document.Document.Segment;
 import dev.parley.document.DocumentId;
 import dev.parley.document.DocumentPage;
+import dev.parley.document.DocumentQuery;
 import dev.parley.document.DocumentService;
+import dev.parley.document.Publication;
+import dev.parley.document.Publication.Basis;
 import dev.parley.document.ReadingStates;
 import dev.parley.document.Span;
 import dev.parley.problem.Problem.Fault;
@@ -18,15 +21,21 @@ import dev.parley.project.ProjectId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
@@ -62,7 +71,46 @@ class DocumentController {
             LengthJson length,
             SourceJson source,
             List<SegmentJson> segments,
+            @Nullable PublishedJson published,
+            @Nullable String outlet,
+            @Nullable String byline,
+            @Nullable String url,
             Map<String, String> states) {}
+
+    /**
+     * @param value a day, a month or a year
+     * @param precision day, month or year
+     * @param basis text, metadata, user or inferred
+     */
+    record PublishedJson(String value, String precision, String basis) {
+
+        static @Nullable PublishedJson of(Publication publication) {
+            String value = publication.published();
+            Basis basis = publication.basis();
+            if (value == null || basis == null) {
+                return null;
+            }
+            String precision = switch (value.length()) {
+                case 4 -> "year";
+                case 7 -> "month";
+                default -> "day";
+            };
+            return new PublishedJson(value, precision, basis.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** What is changed; what is left out stays, an empty string takes away. */
+    record Description(
+            @Nullable String title,
+            @Nullable String language,
+            @Nullable String published,
+            @Nullable String outlet,
+            @Nullable String byline,
+            @Nullable String url) {}
+
+    record AlikeJson(String id, String title, int percent) {}
+
+    record Alike(List<AlikeJson> items, @Nullable String next) {}
 
     record LengthJson(int codePoints, int utf16) {}
 
@@ -80,7 +128,11 @@ class DocumentController {
     Documents all(
             @PathVariable ProjectId project,
             @RequestParam(defaultValue = "100") int limit,
-            @RequestParam(required = false) @Nullable String cursor) {
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String language,
+            @RequestParam(defaultValue = "false") boolean alike,
+            @RequestParam(defaultValue = "false") boolean trash) {
         User reader = currentUser.get();
         policy.require(reader, project, Permission.READ);
         if (limit < 1 || limit > MOST) {
@@ -88,7 +140,10 @@ class DocumentController {
                     "“limit” is 1 to %d, not %d.".formatted(MOST, limit),
                     List.of(new Fault("limit", "must be 1 to " + MOST)));
         }
-        DocumentPage page = documents.page(project, cursor, limit);
+        DocumentQuery query = new DocumentQuery(q, language, null, null, null, null, alike, trash);
+        DocumentPage page = query.isEverything()
+                ? documents.page(project, cursor, limit)
+                : documents.find(reader, project, query).page(cursor, limit);
         Map<DocumentId, Map<String, String>> known = states(reader, project, page.items());
         return new Documents(
                 page.items().stream().map(document -> json(document, known)).toList(), page.next());
@@ -99,6 +154,59 @@ class DocumentController {
         User reader = currentUser.get();
         Document found = documents.require(reader, document);
         return json(found, states(reader, found.project(), List.of(found)));
+    }
+
+    @PatchMapping("/api/v1/documents/{document}")
+    DocumentJson describe(@PathVariable DocumentId document, @RequestBody Description change) {
+        User manager = currentUser.get();
+        policy.require(manager, documents.projectOf(manager, document), Permission.MANAGE);
+        Document now = documents.require(manager, document);
+        Publication before = now.publication();
+        String published = change.published() == null ? before.published() : blankToNull(change.published());
+        Basis basis = change.published() == null || change.published().equals(before.published())
+                ? before.basis()
+                : Basis.USER;
+        Document changed = documents.describe(
+                manager,
+                document,
+                Objects.requireNonNullElse(change.title(), now.title()),
+                change.language() == null ? now.language() : change.language(),
+                new Publication(
+                        published,
+                        published == null ? null : basis,
+                        change.outlet() == null ? before.outlet() : change.outlet(),
+                        change.byline() == null ? before.byline() : change.byline(),
+                        change.url() == null ? before.url() : change.url()));
+        return json(changed, states(manager, changed.project(), List.of(changed)));
+    }
+
+    /** Moves it to the trash. */
+    @DeleteMapping("/api/v1/documents/{document}")
+    ResponseEntity<Void> delete(@PathVariable DocumentId document) {
+        User manager = currentUser.get();
+        documents.trash(manager, documents.projectOf(manager, document), List.of(document));
+        return ResponseEntity.noContent().build();
+    }
+
+    @PostMapping("/api/v1/documents/{document}/restoration")
+    DocumentJson restore(@PathVariable DocumentId document) {
+        User manager = currentUser.get();
+        documents.restore(manager, documents.projectOf(manager, document), List.of(document));
+        return one(document);
+    }
+
+    /** The documents it resembles, the most alike first. */
+    @GetMapping("/api/v1/documents/{document}/alike")
+    Alike alike(@PathVariable DocumentId document) {
+        return new Alike(
+                documents.alike(currentUser.get(), document).stream()
+                        .map(each -> new AlikeJson(each.document().toString(), each.title(), each.percent()))
+                        .toList(),
+                null);
+    }
+
+    private static @Nullable String blankToNull(String value) {
+        return value.isBlank() ? null : value.strip();
     }
 
     /** The exact text. It never changes, so whoever has it need not ask again; another person must. */
@@ -143,6 +251,10 @@ class DocumentController {
                         source.start(),
                         source.end()),
                 document.segments().stream().map(DocumentController::json).toList(),
+                PublishedJson.of(document.publication()),
+                document.publication().outlet(),
+                document.publication().byline(),
+                document.publication().url(),
                 states.getOrDefault(document.id(), Map.of()));
     }
 

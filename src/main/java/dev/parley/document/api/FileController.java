@@ -39,6 +39,7 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -186,6 +187,13 @@ class FileController {
                 .map(Document::id)
                 .map(DocumentId::toString)
                 .toList());
+    }
+
+    /** Takes back a file whose articles are not settled. */
+    @DeleteMapping("/api/v1/files/{file}")
+    ResponseEntity<Void> discard(@PathVariable SourceFileId file) {
+        documents.discard(currentUser.get(), file);
+        return ResponseEntity.noContent().build();
     }
 
     @GetMapping("/api/v1/files/{file}/original")

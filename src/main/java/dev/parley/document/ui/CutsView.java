@@ -99,7 +99,7 @@ class CutsView extends Div implements BeforeEnterObserver, HasDynamicTitle, InPr
                 new Note(
                         "Is each block one article? What you confirm stays as it is: marks count from its first character."),
                 problem,
-                new Row(provenance(found), charset(viewer, found)),
+                new Row(provenance(found), charset(viewer, found), discard(viewer, found)),
                 keys,
                 new CutSheet(lines, draft, () -> label(draft)));
     }
@@ -113,6 +113,19 @@ class CutsView extends Div implements BeforeEnterObserver, HasDynamicTitle, InPr
         details.setVisible(found.provenance().madeByExtraction()
                 || found.provenance().steps().size() > 1);
         return details;
+    }
+
+    private Component discard(User viewer, SourceFile found) {
+        Button discard = new Button(
+                "Take this file back",
+                click -> problem.attempt(() -> {
+                    documents.discard(viewer, found.id());
+                    click.getSource()
+                            .getUI()
+                            .ifPresent(ui -> ui.navigate("projects/%s/documents".formatted(found.project())));
+                }));
+        discard.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL, ButtonVariant.ERROR);
+        return discard;
     }
 
     /** Letters tell a charset only by their frequency, so whoever sees wrong ones has the last word. */

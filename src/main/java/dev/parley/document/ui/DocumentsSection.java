@@ -2,27 +2,37 @@ package dev.parley.document.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridMultiSelectionModel;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
 import dev.parley.account.User;
 import dev.parley.document.Document;
 import dev.parley.document.DocumentId;
+import dev.parley.document.DocumentList;
+import dev.parley.document.DocumentQuery;
 import dev.parley.document.DocumentService;
+import dev.parley.document.DocumentsAction;
 import dev.parley.document.ReadingStates;
 import dev.parley.page.EmptyState;
 import dev.parley.page.PageSection;
 import dev.parley.project.ProjectId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** The documents of a project, loaded as they scroll into sight. */
+/** The documents of a project: found by words and filters, loaded as they scroll into sight. */
 class DocumentsSection extends Composite<PageSection> {
 
     /** Up to this many rows the list is as high as it needs to be; beyond, it scrolls in itself. */
@@ -33,44 +43,102 @@ class DocumentsSection extends Composite<PageSection> {
     private final User viewer;
     private final ProjectId project;
     private final Grid<Line> grid = new Grid<>();
-    private final EmptyState empty;
+    private final DocumentFilters filters;
+    private final @Nullable BulkBar bulk;
+    private final EmptyState nothing;
+    private final EmptyState notFound = new EmptyState("No article fits. Take a filter back, or use fewer words.");
 
+    /** @param actions what managers can do to many documents; absent for others */
     DocumentsSection(
             DocumentService documents,
             ObjectProvider<ReadingStates> states,
             User viewer,
             ProjectId project,
-            boolean manages) {
+            List<User> readers,
+            @Nullable List<DocumentsAction> actions) {
         this.documents = documents;
         this.states = states;
         this.viewer = viewer;
         this.project = project;
-        this.empty = new EmptyState(
+        boolean manages = actions != null;
+        this.filters = new DocumentFilters(documents.languages(project), readers, manages, this::change);
+        this.bulk = actions == null ? null : new BulkBar(documents, viewer, project, actions, this::refresh);
+        this.nothing = new EmptyState(
                 manages
                         ? "There are no articles yet. Drop files above; each article in them becomes a document."
                         : "There are no articles yet. A manager of this project adds them.");
-        columns();
-        refresh();
+        grid.setSelectionMode(manages ? Grid.SelectionMode.MULTI : Grid.SelectionMode.NONE);
+        if (grid.getSelectionModel() instanceof GridMultiSelectionModel<Line> ticks) {
+            // ticking a hundred thousand rows one by one is what "choose all" is for
+            ticks.setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.HIDDEN);
+            ticks.setDragSelect(true);
+        }
+        BulkBar bar = bulk;
+        if (bar != null) {
+            grid.addSelectionListener(ticked -> bar.choose(
+                    ticked.getAllSelectedItems().stream().map(Line::document).collect(Collectors.toSet())));
+        }
+        columns(manages);
     }
 
     @Override
     protected PageSection initContent() {
-        return new PageSection("Articles", empty, grid);
+        PageSection section = new PageSection("Articles", nothing, filters);
+        if (bulk != null) {
+            section.add(bulk);
+        }
+        section.add(notFound, grid);
+        return section;
+    }
+
+    /** Takes over the filters of an address. */
+    void show(QueryParameters address) {
+        filters.show(address);
+        refresh();
+    }
+
+    private void change() {
+        refresh();
+        UI ui = UI.getCurrent();
+        ui.getPage()
+                .getHistory()
+                .replaceState(null, new Location("projects/%s/documents".formatted(project), filters.address()));
     }
 
     void refresh() {
-        int count = documents.count(project);
-        empty.setVisible(count == 0);
-        grid.setVisible(count > 0);
-        grid.setAllRowsVisible(count <= ROWS_IN_FULL);
-        grid.setItems(query -> lines(query.getOffset(), query.getLimit()), query -> documents.count(project));
+        DocumentQuery query = filters.query();
+        DocumentList found = documents.find(viewer, project, query);
+        boolean empty = found.count() == 0;
+        nothing.setVisible(empty && query.isEverything());
+        notFound.setVisible(empty && !query.isEverything());
+        grid.setVisible(!empty);
+        if (bulk != null) {
+            grid.deselectAll();
+        }
+        grid.setAllRowsVisible(found.count() <= ROWS_IN_FULL);
+        grid.setItems(ask -> lines(found, ask.getOffset(), ask.getLimit()), ask -> found.count());
+        if (bulk != null) {
+            bulk.setVisible(!empty);
+            bulk.show(found, query.trash());
+        }
     }
 
     /** A document and who is how far with it. */
-    private record Line(Document document, Map<String, String> states) {}
+    private record Line(Document document, Map<String, String> states) {
 
-    private Stream<Line> lines(int offset, int limit) {
-        List<Document> page = documents.slice(project, offset, limit);
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Line line && line.document.id().equals(document.id());
+        }
+
+        @Override
+        public int hashCode() {
+            return document.id().hashCode();
+        }
+    }
+
+    private Stream<Line> lines(DocumentList found, int offset, int limit) {
+        List<Document> page = found.slice(offset, limit);
         ReadingStates known = states.getIfAvailable();
         Map<DocumentId, Map<String, String>> all = known == null || page.isEmpty()
                 ? Map.of()
@@ -78,13 +146,16 @@ class DocumentsSection extends Composite<PageSection> {
         return page.stream().map(document -> new Line(document, all.getOrDefault(document.id(), Map.of())));
     }
 
-    private void columns() {
+    private void columns(boolean manages) {
         grid.addThemeVariants(GridVariant.NO_BORDER);
         grid.addClassName("documents-grid");
         grid.getElement().setAttribute("aria-label", "Articles");
-        grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addComponentColumn(DocumentsSection::title).setHeader("Title").setFlexGrow(4);
-        grid.addColumn(line -> language(line.document()))
+        grid.addColumn(line -> published(line.document()))
+                .setHeader("Published")
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addColumn(line -> Words.language(line.document().language()))
                 .setHeader("Language")
                 .setAutoWidth(true)
                 .setFlexGrow(0);
@@ -97,6 +168,20 @@ class DocumentsSection extends Composite<PageSection> {
                 .setHeader("File")
                 .setFlexGrow(2);
         grid.addComponentColumn(DocumentsSection::readers).setHeader("Readers").setFlexGrow(2);
+        if (manages) {
+            grid.addComponentColumn(this::about)
+                    .setHeader("About")
+                    .setAutoWidth(true)
+                    .setFlexGrow(0);
+        }
+    }
+
+    private Component about(Line line) {
+        Button open =
+                new Button("About", click -> new AboutDialog(documents, viewer, line.document(), this::refresh).open());
+        open.setAriaLabel("About " + line.document().title());
+        open.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        return open;
     }
 
     private static Component title(Line line) {
@@ -108,9 +193,9 @@ class DocumentsSection extends Composite<PageSection> {
         return open;
     }
 
-    private static String language(Document document) {
-        String tag = document.language();
-        return tag == null ? "–" : Locale.forLanguageTag(tag).getDisplayLanguage(Locale.ENGLISH);
+    private static String published(Document document) {
+        String day = document.publication().published();
+        return day == null ? "–" : day;
     }
 
     private static Component readers(Line line) {

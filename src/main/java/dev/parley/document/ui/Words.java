@@ -1,6 +1,7 @@
 package dev.parley.document.ui;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers with their nouns. */
 final class Words {
@@ -9,6 +10,11 @@ final class Words {
 
     static String articles(int count) {
         return counted(count, "article");
+    }
+
+    /** The English name of a language; a dash where nobody knows it. */
+    static String language(@Nullable String tag) {
+        return tag == null ? "–" : Locale.forLanguageTag(tag).getDisplayName(Locale.ENGLISH);
     }
 
     static String counted(int count, String noun) {

@@ -1,0 +1,94 @@
+package dev.parley.document;
+
+import dev.parley.problem.Problem.Fault;
+import dev.parley.problem.ProblemException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Whether what somebody says about a document can be. */
+final class Descriptions {
+
+    private static final int LONGEST_LINE = 200;
+    private static final int LONGEST_URL = 2_000;
+    private static final Pattern LINE = Pattern.compile("[^\\p{Cc}\\u2028\\u2029]*");
+    private static final Pattern URL = Pattern.compile("https?://[^\\s\\p{Cc}\"<>]+");
+
+    private Descriptions() {}
+
+    static String title(String title) {
+        String tidy = title.strip();
+        if (tidy.isEmpty()) {
+            throw invalid("title", "A title needs at least one character.");
+        }
+        return Objects.requireNonNull(line("title", tidy));
+    }
+
+    /** Blank means unknown. */
+    static @Nullable String language(@Nullable String language) {
+        if (language == null || language.isBlank()) {
+            return null;
+        }
+        try {
+            return new Locale.Builder().setLanguageTag(language.strip()).build().toLanguageTag();
+        } catch (IllformedLocaleException e) {
+            throw invalid("language", "“%s” is no language tag such as “en” or “pt-BR”.".formatted(language));
+        }
+    }
+
+    static Publication checked(Publication said) {
+        String url = blankToNull(said.url());
+        if (url != null && (url.length() > LONGEST_URL || !URL.matcher(url).matches())) {
+            throw invalid("url", "“%s” is no address that begins with http:// or https://.".formatted(url));
+        }
+        String published = blankToNull(said.published());
+        return new Publication(
+                published == null ? null : date(published),
+                published == null ? null : said.basis(),
+                line("outlet", blankToNull(said.outlet())),
+                line("byline", blankToNull(said.byline())),
+                url);
+    }
+
+    /** A day, a month or a year that exists. */
+    static String date(String date) {
+        try {
+            switch (date.length()) {
+                case 4 -> Integer.parseInt(date);
+                case 7 -> YearMonth.parse(date);
+                default -> LocalDate.parse(date);
+            }
+            return date;
+        } catch (DateTimeException | NumberFormatException e) {
+            throw invalid("published", "“%s” is no date such as 2031-05-03, 2031-05 or 2031.".formatted(date));
+        }
+    }
+
+    private static @Nullable String line(String field, @Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        if (value.codePointCount(0, value.length()) > LONGEST_LINE
+                || !LINE.matcher(value).matches()) {
+            throw invalid(
+                    field,
+                    "“%s” is one line of at most %d characters, not “%s”."
+                            .formatted(field, LONGEST_LINE, value.substring(0, Math.min(value.length(), 40))));
+        }
+        return value;
+    }
+
+    private static @Nullable String blankToNull(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    private static ProblemException invalid(String field, String sentence) {
+        return ProblemException.invalid(sentence, List.of(new Fault(field, sentence)));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.parley.document;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Puts the words of new documents into the index, some hundred documents at a time and after they were frozen: an import
+ * does not wait for it, and a document is found a moment later. Which documents are still to be done is in the database.
+ */
+@Component
+final class SearchIndexer implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(SearchIndexer.class);
+    private static final int AT_ONCE = 250;
+
+    private static final String SELECT_UNINDEXED = """
+            SELECT document.id, document.number, document.title, document.byline, document.outlet, document.text,
+                   source_file.name
+            FROM document_unindexed
+            JOIN document ON document.id = document_unindexed.document_id
+            JOIN source_file ON source_file.id = document.source_file_id
+            ORDER BY document.number
+            FETCH FIRST :limit ROWS ONLY
+            """;
+
+    private static final String DELETE_UNINDEXED = """
+            DELETE FROM document_unindexed
+            WHERE document_id IN (:ids)
+            """;
+
+    private final SearchIndex index;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("search-index").daemon().factory());
+    private volatile boolean closing;
+
+    SearchIndexer(JdbcTemplate template, JdbcClient jdbc, DataSource source, PlatformTransactionManager transactions) {
+        this.index = isPostgres(source) ? new PostgresSearchIndex(template) : new TableSearchIndex(template);
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    private static boolean isPostgres(DataSource source) {
+        try (Connection connection = source.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database cannot be reached", e);
+        }
+    }
+
+    BitSet find(List<String> whole, List<String> beginnings) {
+        return index.find(whole, beginnings);
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        wake();
+    }
+
+    /** Sees to it that new documents are indexed; ends when all that are there now have been. */
+    CompletableFuture<Void> wake() {
+        return closing
+                ? CompletableFuture.completedFuture(null)
+                : CompletableFuture.runAsync(this::workOff, thread).exceptionally(failure -> {
+                    log.error("Documents could not be indexed; the next import tries again", failure);
+                    return null;
+                });
+    }
+
+    private void workOff() {
+        boolean more = true;
+        while (more && !closing) {
+            more = Boolean.TRUE.equals(transaction.execute(status -> some()));
+        }
+    }
+
+    private boolean some() {
+        List<Unindexed> some = jdbc.sql(SELECT_UNINDEXED)
+                .param("limit", AT_ONCE)
+                .query((row, line) -> new Unindexed(
+                        row.getObject("id", UUID.class),
+                        row.getLong("number"),
+                        String.join(
+                                "\n",
+                                row.getString("text"),
+                                row.getString("title"),
+                                row.getString("name"),
+                                String.valueOf(row.getString("byline")),
+                                String.valueOf(row.getString("outlet")))))
+                .list();
+        if (some.isEmpty()) {
+            return false;
+        }
+        Map<Long, Set<String>> words = new LinkedHashMap<>();
+        some.forEach(document -> words.put(document.number(), Folding.words(document.words())));
+        index.add(words);
+        jdbc.sql(DELETE_UNINDEXED)
+                .param("ids", some.stream().map(Unindexed::id).toList())
+                .update();
+        return some.size() == AT_ONCE;
+    }
+
+    private record Unindexed(UUID id, long number, String words) {}
+
+    @Override
+    public void destroy() {
+        closing = true;
+        thread.shutdown();
+    }
+}

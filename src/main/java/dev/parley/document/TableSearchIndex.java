@@ -1,0 +1,171 @@
+package dev.parley.document;
+
+import java.nio.ByteBuffer;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * An inverted index in a table, for H2, which has no full text search worth the name: for each word and each 4096
+ * documents one row with the bits of those that hold it. A search reads a row per 4096 documents and word; adding many
+ * documents at once changes each word's row once. Only one thread may add.
+ */
+final class TableSearchIndex implements SearchIndex {
+
+    private static final int CHUNK = 12;
+    private static final int IN_CHUNK = (1 << CHUNK) - 1;
+    private static final int READ_AT_ONCE = 500;
+
+    /** A beginning of one letter stands for half the dictionary; this many of its words are looked at. */
+    private static final int MOST_WORDS = 3_000;
+
+    private static final String READ = """
+            SELECT word, numbers
+            FROM search_word
+            WHERE chunk = ? AND word = ANY (?)
+            """;
+
+    private static final String INSERT = """
+            INSERT INTO search_word (numbers, word, chunk)
+            VALUES (?, ?, ?)
+            """;
+
+    private static final String UPDATE = """
+            UPDATE search_word
+            SET numbers = ?
+            WHERE word = ? AND chunk = ?
+            """;
+
+    private static final String FIND = """
+            SELECT chunk, numbers
+            FROM search_word
+            WHERE word = ?
+            """;
+
+    private static final String FIND_BEGINNING = """
+            SELECT chunk, numbers
+            FROM search_word
+            WHERE word >= ? AND word < ?
+            FETCH FIRST ? ROWS ONLY
+            """;
+
+    private final JdbcTemplate jdbc;
+
+    TableSearchIndex(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void add(Map<Long, Set<String>> documents) {
+        Map<Long, Map<String, BitSet>> chunks = new TreeMap<>();
+        documents.forEach((number, words) -> {
+            Map<String, BitSet> chunk = chunks.computeIfAbsent(number >> CHUNK, missing -> new TreeMap<>());
+            words.forEach(
+                    word -> chunk.computeIfAbsent(word, missing -> new BitSet()).set((int) (number & IN_CHUNK)));
+        });
+        chunks.forEach(this::add);
+    }
+
+    private void add(long chunk, Map<String, BitSet> words) {
+        List<String> all = List.copyOf(words.keySet());
+        Map<String, BitSet> present = new HashMap<>();
+        for (int from = 0; from < all.size(); from += READ_AT_ONCE) {
+            Object[] some =
+                    all.subList(from, Math.min(all.size(), from + READ_AT_ONCE)).toArray();
+            jdbc.query(
+                    READ,
+                    row -> {
+                        present.put(row.getString(1), read(row.getBytes(2)));
+                    },
+                    chunk,
+                    some);
+        }
+        present.forEach((word, numbers) -> words.merge(word, numbers, TableSearchIndex::together));
+        Map<Boolean, List<Map.Entry<String, BitSet>>> rows =
+                words.entrySet().stream().collect(Collectors.partitioningBy(row -> present.containsKey(row.getKey())));
+        write(UPDATE, chunk, rows.getOrDefault(true, List.of()));
+        write(INSERT, chunk, rows.getOrDefault(false, List.of()));
+    }
+
+    private static BitSet together(BitSet some, BitSet more) {
+        some.or(more);
+        return some;
+    }
+
+    private void write(String statement, long chunk, List<Map.Entry<String, BitSet>> rows) {
+        jdbc.batchUpdate(statement, rows, READ_AT_ONCE, (row, word) -> {
+            row.setBytes(1, write(word.getValue()));
+            row.setString(2, word.getKey());
+            row.setLong(3, chunk);
+        });
+    }
+
+    @Override
+    public BitSet find(List<String> whole, Collection<String> beginnings) {
+        BitSet found = null;
+        for (String word : whole) {
+            found = both(found, read(FIND, word));
+        }
+        for (String word : beginnings) {
+            found = both(found, read(FIND_BEGINNING, word, word + Character.MAX_VALUE, MOST_WORDS));
+        }
+        return found == null ? new BitSet() : found;
+    }
+
+    private static BitSet both(@Nullable BitSet found, BitSet more) {
+        if (found != null) {
+            more.and(found);
+        }
+        return more;
+    }
+
+    private BitSet read(String statement, Object... parameters) {
+        BitSet found = new BitSet();
+        jdbc.query(
+                statement,
+                row -> {
+                    long first = row.getLong(1) << CHUNK;
+                    read(row.getBytes(2)).stream().mapToLong(bit -> first + bit).forEach(number -> {
+                        if (number < MOST) {
+                            found.set((int) number);
+                        }
+                    });
+                },
+                parameters);
+        return found;
+    }
+
+    /** Few numbers are written one by one, two bytes each; many as bits. The first byte says which. */
+    static byte[] write(BitSet numbers) {
+        byte[] bits = numbers.toByteArray();
+        int count = numbers.cardinality();
+        if (count * 2 >= bits.length) {
+            return ByteBuffer.allocate(bits.length + 1)
+                    .put((byte) 'b')
+                    .put(bits)
+                    .array();
+        }
+        ByteBuffer few = ByteBuffer.allocate(count * 2 + 1).put((byte) 'n');
+        numbers.stream().forEach(number -> few.putShort((short) number));
+        return few.array();
+    }
+
+    static BitSet read(byte[] written) {
+        ByteBuffer bytes = ByteBuffer.wrap(written, 1, written.length - 1);
+        if (written[0] == 'b') {
+            return BitSet.valueOf(bytes);
+        }
+        BitSet numbers = new BitSet();
+        while (bytes.hasRemaining()) {
+            numbers.set(bytes.getShort());
+        }
+        return numbers;
+    }
+}
