@@ -89,6 +89,11 @@ export class Annotating implements Surface {
       marksIn: (section) => marks.within(this.#editing.places.inSection(section.index), section),
       mention: (id) => this.#store.mention(id),
       picked: (id) => this.#editing.focusOn(id),
+      tiesOf: (id) => this.#editing.tiesOf(id),
+      titleOf: async (id) => {
+        const answer = await this.server.document(id);
+        return answer.kind === 'done' ? answer.value.title : undefined;
+      },
       misfits: () => this.#editing.places.misfitsInWords(),
     });
     this.#furniture = new Furniture(this.#editing, () => this.#keyboard, this.#handingIn, this.#problems, loaded.set ? this.#notes : undefined, {

@@ -14,6 +14,9 @@ export interface Thread {
   readonly id: string;
   /** Where its parts stand: who, with which words, what, to whom. */
   readonly parts: readonly Span[];
+  /** Where it stands, and where what relations tie it to stands. */
+  readonly place: Span;
+  readonly tied: readonly Span[];
 }
 
 /** The brackets of one section, in the coordinates of the section. */
@@ -73,7 +76,7 @@ export class Margin {
     for (const block of this.#groups.keys()) if (!block.isBuilt) this.#drop(block);
     // all measuring before any change, so that the page is laid out once
     const measured = built.map((block) => ({ block, top: block.element.offsetTop, group: this.#measure(block) }));
-    const path = this.#thread && this.#thread.parts.length > 1 ? this.#pathThrough(this.#thread.parts) : undefined;
+    const paths = this.#thread ? [...this.#pathThrough(this.#thread.parts), ...this.#bows(this.#thread)] : [];
     for (const { block, top, group } of measured) {
       if (group) {
         this.#drop(block);
@@ -84,7 +87,7 @@ export class Margin {
       if (element) element.style.top = `${top}px`;
     }
     this.#svg?.remove();
-    this.#svg = path === undefined ? undefined : svgOf(path);
+    this.#svg = paths.length === 0 ? undefined : svgOf(paths);
     if (this.#svg) this.layer.append(this.#svg);
     this.layer.querySelectorAll('.bracket.lit').forEach((bracket) => bracket.classList.remove('lit'));
     if (this.#thread) this.layer.querySelectorAll(`.bracket[data-id="${CSS.escape(this.#thread.id)}"]`).forEach((bracket) => bracket.classList.add('lit'));
@@ -135,13 +138,14 @@ export class Margin {
     return [...(this.painter.rangeOf(span)?.getClientRects() ?? [])].filter((one) => one.width > 0);
   }
 
-  #pathThrough(parts: readonly Span[]): string {
+  #pathThrough(parts: readonly Span[]): string[] {
+    if (parts.length < 2) return [];
     const origin = this.layer.getBoundingClientRect();
     const points = parts.flatMap((part) => {
       const line = this.#lines(part)[0];
       return line ? [{ x: line.left - origin.left, y: line.bottom - origin.top + 1 }] : [];
     });
-    return points
+    const path = points
       .map((point, index) => {
         const before = points[index - 1];
         if (!before) return `M${point.x} ${point.y}`;
@@ -150,15 +154,32 @@ export class Margin {
         return `C${before.x} ${low} ${point.x} ${low} ${point.x} ${point.y}`;
       })
       .join(' ');
+    return path === '' ? [] : [path];
+  }
+
+  /** Relations bow through the margin, outside the brackets. */
+  #bows(thread: Thread): string[] {
+    const top = this.layer.getBoundingClientRect().top;
+    const heightOf = (span: Span): number | undefined => {
+      const line = this.#lines(span)[0] ?? this.painter.blockAt(span.start)?.element.getBoundingClientRect();
+      return line && line.top - top + 10;
+    };
+    const start = heightOf(thread.place);
+    return thread.tied.flatMap((span) => {
+      const end = heightOf(span);
+      return start === undefined || end === undefined ? [] : [`M-22 ${start}C-46 ${start} -46 ${end} -22 ${end}m-6 -4l6 4l-6 4`];
+    });
   }
 }
 
-function svgOf(d: string): Element {
+function svgOf(paths: readonly string[]): Element {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('class', 'thread');
   svg.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('d', d);
-  svg.append(path);
+  for (const d of paths) {
+    const path = document.createElementNS(SVG, 'path');
+    path.setAttribute('d', d);
+    svg.append(path);
+  }
   return svg;
 }

@@ -118,10 +118,28 @@ export function partKey(claim: string, kind: 'content' | 'cue'): string {
   return `${claim}#${kind}`;
 }
 
+/** What the annotation in focus is tied to by a relation. */
+export interface Tie {
+  /** Of the relation. */
+  readonly name: string;
+  /** Whether the relation starts at the focus. */
+  readonly isOutward: boolean;
+  /** The other end. */
+  readonly id: string;
+  /** Where the other end stands; undefined if it is not in this text. */
+  readonly place: Span | undefined;
+  /** The document it is in, if that is another. */
+  readonly document: string | undefined;
+}
+
 /** What stands out when an annotation is in focus. */
-export function lightsOf(scheme: Scheme, focus: Mention | Claim | undefined): Map<string, Light> {
+export function lightsOf(scheme: Scheme, focus: Mention | Claim | undefined, ties: readonly Tie[] = []): Map<string, Light> {
   const lights = new Map<string, Light>();
   if (!focus) return lights;
+  for (const tie of ties) {
+    const light = { role: 'tied', name: tie.isOutward ? `→ ${tie.name}` : `← ${tie.name}` };
+    for (const key of [tie.id, partKey(tie.id, 'content')]) lights.set(key, light);
+  }
   if ('label' in focus) {
     lights.set(focus.id, { role: 'focus', name: scheme.label(focus.label)?.name ?? focus.label });
     return lights;

@@ -3,7 +3,7 @@ import type { DocumentText, Section } from './document-text.js';
 import type { Light, PaintedMark } from './marks.js';
 import type { Span } from './protocol.js';
 import { type DomPoint, SectionBlock } from './section-block.js';
-import type { PointReader } from './selection.js';
+import { type PointReader, directedSelectionIn } from './selection.js';
 import { lastAt } from './spans.js';
 
 /** Sections this many pixels outside the window already have their marks. */
@@ -71,8 +71,10 @@ export class Painter implements PointReader {
   /** Draws everything again from nothing: somebody else wrote into the text. */
   restore(): void {
     const built = [...this.#built];
-    built.forEach((block) => block.strip());
-    this.#paint(built.filter((block) => block.isNear));
+    this.#keepingSelection(built, () => {
+      built.forEach((block) => block.strip());
+      this.#paint(built.filter((block) => block.isNear));
+    });
   }
 
   /** Lets marks stand out, by mark key; all others step back. */
@@ -173,12 +175,27 @@ export class Painter implements PointReader {
 
   #paint(blocks: readonly SectionBlock[], until?: number): void {
     const due = blocks.filter((block) => block.isStale);
-    for (const block of due) {
-      block.paint(this.listener.marksIn(block.section), this.#lights, until);
-      this.#built.add(block);
-      if (!block.isStale) this.#coming.delete(block);
-    }
-    if (due.length > 0) this.listener.painted(due);
+    if (due.length === 0) return;
+    this.#keepingSelection(due, () => {
+      for (const block of due) {
+        block.paint(this.listener.marksIn(block.section), this.#lights, until);
+        this.#built.add(block);
+        if (!block.isStale) this.#coming.delete(block);
+      }
+    });
+    this.listener.painted(due);
+  }
+
+  /** Draws without losing what is selected: the nodes a selection stands in may be replaced. */
+  #keepingSelection(blocks: readonly SectionBlock[], draw: () => void): void {
+    const selection = document.getSelection();
+    const stands = (node: Node | null | undefined): boolean => node !== null && node !== undefined && blocks.some((block) => block.element.contains(node));
+    const selected = stands(selection?.anchorNode) || stands(selection?.focusNode) ? directedSelectionIn(this, selection) : undefined;
+    draw();
+    if (!selected) return;
+    const anchor = this.pointAt(selected.anchor);
+    const head = this.pointAt(selected.head);
+    if (anchor && head) selection?.setBaseAndExtent(anchor.node, anchor.offset, head.node, head.offset);
   }
 }
 

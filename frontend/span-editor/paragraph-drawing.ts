@@ -1,6 +1,7 @@
 /** One paragraph with its marks in the page. What stays the same keeps its elements, so that an edit among many marks touches few. */
 import { bits } from './direction.js';
 import type { Stretch } from './document-text.js';
+import { nameLevels } from './lanes.js';
 import type { Light, PaintedMark } from './marks.js';
 import { type Piece, weave } from './weave.js';
 
@@ -61,10 +62,17 @@ export class ParagraphDrawing {
   }
 
   light(lights: ReadonlyMap<string, Light>): void {
-    for (const [key, light] of lights) {
+    const lit = this.#drawn.flatMap(({ mark }) => {
+      const light = lights.get(mark.key);
+      return light ? [{ key: mark.key, spans: mark.spans, light, name: light.name }] : [];
+    });
+    const levels = nameLevels(lit);
+    for (const { key, light } of lit) {
       for (const piece of this.#piecesOf(key)) {
         piece.dataset['lit'] = light.role;
-        if (!piece.classList.contains('begun')) piece.dataset['litName'] = light.name;
+        if (piece.classList.contains('begun')) continue;
+        piece.dataset['litName'] = light.name;
+        piece.style.setProperty('--lit-level', String(levels.get(key) ?? 0));
       }
     }
   }
@@ -74,6 +82,7 @@ export class ParagraphDrawing {
       for (const piece of this.#piecesOf(key)) {
         delete piece.dataset['lit'];
         delete piece.dataset['litName'];
+        piece.style.removeProperty('--lit-level');
       }
     }
   }

@@ -1,5 +1,6 @@
 /** What annotations are called, which words they cover and where they stand. Never touches the DOM. */
 import type { DocumentText } from './document-text.js';
+import type { Tie } from './marks.js';
 import type { Annotation, Span } from './protocol.js';
 import type { Scheme } from './scheme.js';
 import { type Placed, Places, wordsOf } from './places.js';
@@ -37,6 +38,18 @@ export class Reading {
     if (one.kind === 'claim') return hull(one.value.content.length > 0 ? one.value.content : one.value.cue.length > 0 ? one.value.cue : [{ start: 0, end: 0 }]);
     const from = this.store.find(endId(one.value.from));
     return from && from.kind !== 'relation' ? this.placeOf(from) : { start: 0, end: 0 };
+  }
+
+  /** What relations tie an annotation to, here and in other documents. */
+  tiesOf(id: string): Tie[] {
+    return this.store.relations.flatMap(({ type, from, to }) => {
+      const isOutward = endId(from) === id;
+      if (!isOutward && endId(to) !== id) return [];
+      const other = isOutward ? to : from;
+      const found = this.store.find(endId(other));
+      const place = found && found.kind !== 'relation' ? this.placeOf(found) : undefined;
+      return [{ name: this.scheme.relationName(type), isOutward, id: endId(other), place, document: place ? undefined : other.document }];
+    });
   }
 
   /** Mentions around a position, the innermost first, then claims. */

@@ -1,8 +1,9 @@
 /** The article as it lies on the desk: its text with the marks, and the brackets beside it. The same for reading, marking and settling. */
 import type { DocumentText, Section } from './document-text.js';
+import { Elsewhere } from './elsewhere.js';
 import { FindBar } from './find-bar.js';
 import { Margin, type Thread } from './margin.js';
-import { type PaintedMark, lightsOf, partsOf, segmentMarks } from './marks.js';
+import { type PaintedMark, type Tie, lightsOf, partsOf, segmentMarks } from './marks.js';
 import { Minimap } from './minimap.js';
 import { Painter } from './painter.js';
 import type { Claim, DocumentAnswer, Mention, Span } from './protocol.js';
@@ -26,6 +27,9 @@ export interface SheetContent {
   mention(id: string): Mention | undefined;
   /** Somebody pointed at the bracket of a claim. */
   picked(id: string): void;
+  /** What relations tie an annotation to. */
+  tiesOf?(id: string): readonly Tie[];
+  titleOf?(document: string): Promise<string | undefined>;
   /** In words, what cannot be drawn in this text, the first few. */
   misfits?(): { readonly count: number; readonly some: string };
 }
@@ -41,6 +45,7 @@ export class Sheet {
   readonly #minimap: Minimap;
   readonly #find: FindBar;
   readonly #ease: EasePanel;
+  readonly #elsewhere: Elsewhere;
   readonly #note = document.createElement('p');
   readonly #resized: ResizeObserver;
   readonly #leaving = new AbortController();
@@ -81,7 +86,8 @@ export class Sheet {
       this.element.style.setProperty('--text-size', `${size}px`);
       this.element.style.setProperty('--measure', `${measure}em`);
     });
-    this.element.append(this.#find.element, this.scroller, this.#minimap.element, this.#tools());
+    this.#elsewhere = new Elsewhere((id) => content.titleOf?.(id) ?? Promise.resolve(undefined));
+    this.element.append(this.#find.element, this.scroller, this.#minimap.element, this.#tools(), this.#elsewhere.element);
     this.#margin.schedule();
     this.#minimap.redraw();
     this.#resized = new ResizeObserver(() => this.#laidOut());
@@ -138,15 +144,17 @@ export class Sheet {
 
   /** What is drawn on these words has changed. */
   redraw(spans: readonly Span[]): void {
-    this.#surface.keeping(() => this.#painter.touch(spans));
+    this.#painter.touch(spans);
     this.#minimap.touch(this.content.sections.filter((section) => spans.some((span) => overlap(span, section))));
     this.#tellMisfits();
   }
 
   /** Lets an annotation and its parts stand out; everything else steps back. */
   light(focus: Mention | Claim | undefined): void {
-    this.#painter.light(lightsOf(this.content.scheme, focus));
-    this.#margin.follow(this.#threadOf(focus));
+    const ties = focus ? (this.content.tiesOf?.(focus.id) ?? []) : [];
+    this.#painter.light(lightsOf(this.content.scheme, focus, ties));
+    this.#margin.follow(this.#threadOf(focus, ties));
+    this.#elsewhere.show(ties);
   }
 
   #listen(brackets: HTMLElement): void {
@@ -154,7 +162,7 @@ export class Sheet {
     const { signal } = this.#leaving;
     this.textArea.addEventListener('copy', (event) => this.#surface.copy(event, (span) => text.slice(span)), { signal });
     // an input method may write all the same: what was written is drawn over
-    this.textArea.addEventListener('input', () => this.#surface.keeping(() => this.#painter.restore()), { signal });
+    this.textArea.addEventListener('input', () => this.#painter.restore(), { signal });
     // the ring around the sheet; a style sheet that asks for it with :has() is asked again at every change of the text
     for (const type of ['focus', 'blur']) {
       this.textArea.addEventListener(type, () => this.scroller.classList.toggle('focused', this.textArea.matches(':focus-visible')), { signal });
@@ -254,13 +262,17 @@ export class Sheet {
     return segments.length > 0 ? [...segments, ...marks] : marks;
   }
 
-  #threadOf(focus: Mention | Claim | undefined): Thread | undefined {
-    if (!focus || !('content' in focus)) return undefined;
-    const parts = partsOf(focus, (id) => {
-      const mention = this.content.mention(id);
-      return mention && hull(mention.spans);
-    });
-    return { id: focus.id, parts };
+  #threadOf(focus: Mention | Claim | undefined, ties: readonly Tie[]): Thread | undefined {
+    if (!focus) return undefined;
+    const isClaim = 'content' in focus;
+    const parts = isClaim
+      ? partsOf(focus, (id) => {
+          const mention = this.content.mention(id);
+          return mention && hull(mention.spans);
+        })
+      : [];
+    const words = isClaim ? [...focus.content, ...focus.cue] : focus.spans;
+    return { id: focus.id, parts, place: words[0] ?? { start: 0, end: 0 }, tied: ties.flatMap((tie) => tie.place ?? []) };
   }
 }
 

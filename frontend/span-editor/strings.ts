@@ -24,6 +24,8 @@ export const strings = {
     usual: 'As usual',
     now: (size: number, measure: number): string => `Text ${size} pixels, lines of about ${Math.round(measure * 2)} letters`,
   },
+  elsewhere: (relation: string, isOutward: boolean): string => (isOutward ? `→ ${relation}, in` : `← ${relation}, from`),
+  anotherDocument: 'another document',
   misfits: (count: number, which: string): string =>
     count === 1
       ? `One annotation does not fit this text and is not drawn: ${which}.`

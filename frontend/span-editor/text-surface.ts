@@ -53,16 +53,6 @@ export class TextSurface {
     if (document.activeElement !== this.element) this.element.focus({ preventScroll: true });
   }
 
-  /** Draws anew without losing what is selected: the nodes a selection stands in are replaced. */
-  keeping(draw: () => void): void {
-    const selected = directedSelectionIn(this.painter, document.getSelection());
-    draw();
-    if (!selected) return;
-    const anchor = this.painter.pointAt(selected.anchor);
-    const head = this.painter.pointAt(selected.head);
-    if (anchor && head) document.getSelection()?.setBaseAndExtent(anchor.node, anchor.offset, head.node, head.offset);
-  }
-
   /** Brings a stretch into view, with some of what stands around it. */
   reveal(span: Span): void {
     this.painter.prepare(span);

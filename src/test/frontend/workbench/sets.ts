@@ -44,6 +44,23 @@ export function marked(text: string): Annotation[] {
         implicit: false,
       },
     },
+    {
+      kind: 'claim',
+      value: {
+        id: 'ready',
+        content: [words('the tables have been ready for months')],
+        cue: [words('According to')],
+        source: [{ constant: 'unspecified' }],
+        addressee: [],
+        target: [],
+        via: [],
+        parent: null,
+        attributes: { form: 'indirect', act: 'assert' },
+        implicit: false,
+      },
+    },
+    { kind: 'relation', value: { id: 'tie', type: 'denies', from: { claim: 'claim' }, to: { claim: 'ready' } } },
+    { kind: 'relation', value: { id: 'far', type: 'same-as', from: { claim: 'claim' }, to: { claim: 'other', document: 'short' } } },
   ];
 }
 

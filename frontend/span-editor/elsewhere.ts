@@ -1,0 +1,36 @@
+/** Under the text: what the annotation in focus is tied to in other documents, with the way there. */
+import type { Tie } from './marks.js';
+import { strings } from './strings.js';
+
+export class Elsewhere {
+  readonly element = document.createElement('div');
+  readonly #titles = new Map<string, string>();
+
+  /** @param titleOf a document; undefined if it cannot be read */
+  constructor(private readonly titleOf: (document: string) => Promise<string | undefined>) {
+    this.element.className = 'elsewhere';
+    this.element.hidden = true;
+  }
+
+  show(ties: readonly Tie[]): void {
+    const far = ties.flatMap(({ name, isOutward, document }) => (document === undefined ? [] : [{ name, isOutward, document }]));
+    this.element.hidden = far.length === 0;
+    this.element.replaceChildren(...far.map((tie) => this.#line(tie.name, tie.isOutward, tie.document)));
+  }
+
+  #line(name: string, isOutward: boolean, documentId: string): HTMLElement {
+    const line = document.createElement('p');
+    const link = document.createElement('a');
+    link.href = new URL(`documents/${encodeURIComponent(documentId)}`, document.baseURI).href;
+    link.textContent = this.#titles.get(documentId) ?? strings.anotherDocument;
+    line.append(`${strings.elsewhere(name, isOutward)} `, link);
+    if (!this.#titles.has(documentId)) {
+      void this.titleOf(documentId).then((title) => {
+        if (title === undefined) return;
+        this.#titles.set(documentId, title);
+        link.textContent = title;
+      });
+    }
+    return line;
+  }
+}
