@@ -40,10 +40,13 @@ export class Annotating implements Surface {
   readonly #leaving = new AbortController();
   #outbox: Outbox | undefined;
   #sync: Sync | undefined;
+  readonly #early: ((sync: Sync) => void)[] = [];
   #stopHearing: () => void = () => undefined;
   #syncStatus: SyncStatus | undefined;
   readonly #handingIn: HandingIn;
   #note = '';
+  /** Whether those of the registry have come that can be offered at once. */
+  #isReady = false;
   #hadSelection = false;
   #present: readonly Present[] = [];
   #reversals: Reversals = { undo: null, redo: null };
@@ -68,8 +71,8 @@ export class Annotating implements Surface {
       text,
       this.#store,
       {
-        put: (...annotations) => this.#sync?.put(...annotations),
-        delete: (annotation, cascade, ...first) => this.#sync?.delete(annotation, cascade, ...first),
+        put: (...annotations) => this.#edit((sync) => sync.put(...annotations)),
+        delete: (annotation, cascade, ...first) => this.#edit((sync) => sync.delete(annotation, cascade, ...first)),
       },
       this,
       this.#entities,
@@ -121,29 +124,25 @@ export class Annotating implements Surface {
   }
 
   async start(): Promise<void> {
-    void this.#entities.load(this.#store.mentions);
+    const { me, set, document: about } = this.loaded;
+    void this.#entities.load(this.#store.mentions).finally(() => {
+      this.#isReady = true;
+      this.#showSync();
+    });
     void this.#notes.load();
     if (this.isOwn) {
       this.#outbox = await openOutbox();
       if (this.#leaving.signal.aborted) return;
-      this.#sync = new Sync(this.server, this.#outbox, this.#store, this.loaded.me.name, this.loaded.document.id, {
+      const sync = (this.#sync = new Sync(this.server, this.#outbox, this.#store, me.name, about.id, {
         changed: (changes, cause) => this.#changed(changes, cause),
         status: (status) => this.#showStatus(status),
-      });
-      await this.#sync.start();
-      this.#stopHearing = hear(
-        this.server.eventsUrl(this.loaded.document.id),
-        this.loaded.me.name,
-        (sequence) => this.#sync?.heard(sequence),
-        () => this.#sync?.refresh(),
-        (others) => this.#met(others),
-      );
-    } else {
-      const { set, document: about } = this.loaded;
-      if (set && set.annotator !== 'gold') {
-        this.#stopHearing = follow(this.server, this.#store, about.id, set.annotator, (changes) => this.#changed(changes, 'server'), (others) => this.#met(others));
-      }
-      this.host.dataset['sync'] = 'idle';
+      }));
+      await sync.start();
+      if (this.#leaving.signal.aborted) return;
+      this.#early.splice(0).forEach((make) => make(sync));
+      this.#stopHearing = hear(this.server.eventsUrl(about.id), me.name, (sequence) => sync.heard(sequence), () => sync.refresh(), (others) => this.#met(others));
+    } else if (set && set.annotator !== 'gold') {
+      this.#stopHearing = follow(this.server, this.#store, about.id, set.annotator, (changes) => this.#changed(changes, 'server'), (others) => this.#met(others));
     }
     this.refresh();
   }
@@ -249,6 +248,7 @@ export class Annotating implements Surface {
   #changed(changes: readonly Change[], cause: 'edit' | 'server' | 'refused'): void {
     this.#sheet.redraw(changes.flatMap((change) => [change.before, change.after].flatMap((one) => (one ? wordsOf(one) : []))));
     if (this.#editing.focus !== undefined && !this.#editing.focused) this.#editing.focusOn(undefined);
+    if (cause === 'edit') changes.forEach((change) => this.#problems.forget(change.id));
     if (cause === 'refused') this.announce(strings.refused(this.#sync?.status.refusals.at(-1) ?? ''));
     this.refresh();
   }
@@ -256,9 +256,22 @@ export class Annotating implements Surface {
   #showStatus(status: SyncStatus): void {
     if (status.waiting === 0 && status.connection === 'online' && this.#store.state === 'draft') this.#problems.later();
     this.#syncStatus = status;
-    const isBusy = status.waiting > 0;
-    this.host.dataset['sync'] = status.connection !== 'online' ? 'offline' : isBusy ? 'saving' : status.refusals.length > 0 ? 'refused' : 'idle';
+    this.#showSync();
     this.refresh();
+  }
+
+  /** What is marked before the outbox is open waits for it. */
+  #edit(make: (sync: Sync) => void): void {
+    if (this.#sync && this.#early.length === 0) make(this.#sync);
+    else this.#early.push(make);
+  }
+
+  /** In one word for whoever waits for the editor to be done, such as a test. */
+  #showSync(): void {
+    const status = this.#syncStatus ?? { connection: 'online', waiting: 0, refusals: [] };
+    const isReady = this.#isReady && (this.#syncStatus !== undefined || !this.isOwn);
+    const saved = !isReady ? 'loading' : status.refusals.length > 0 ? 'refused' : 'idle';
+    this.host.dataset['sync'] = status.connection !== 'online' ? 'offline' : status.waiting > 0 ? 'saving' : saved;
   }
 
   #toggle(name: Preference, value = !remembered(name)): void {

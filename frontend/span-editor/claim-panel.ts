@@ -122,12 +122,15 @@ function implicit(editing: Editing, claim: Claim, role: Role): TemplateResult | 
 }
 
 /** The words that come with somebody: taking the one takes the other. */
-function cueOf(editing: Editing, offer: Proposal): TemplateResult | typeof nothing {
-  return offer.kind === 'party' && offer.cue ? html` <bdi class="with-cue">${editing.text.quote([offer.cue], 30)}</bdi>` : nothing;
+function cueOf(editing: Editing, offer: Proposal): TemplateResult {
+  const cue = offer.kind === 'party' || offer.kind === 'words' ? offer.cue : undefined;
+  const isNew = offer.kind === 'words' ? html` <span class="quiet">${strings.newMark}</span>` : nothing;
+  return html`${cue ? html` <bdi class="with-cue">${editing.text.quote([cue], 30)}</bdi>` : nothing}${isNew}`;
 }
 
 function offerName(editing: Editing, offer: Proposal): string {
   if (offer.kind === 'party') return partyName(editing, offer.party);
+  if (offer.kind === 'words') return editing.text.quote([offer.words], 60);
   if (offer.kind === 'cue') return editing.text.quote([offer.cue], 60);
   const claim = editing.store.claim(offer.claim);
   return claim ? editing.text.quote(claim.content, 60) : '';

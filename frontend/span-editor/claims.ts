@@ -17,6 +17,8 @@ export type Step =
 export type Proposal =
   /** With the words that bring the claim, where they stand between the two. */
   | { readonly kind: 'party'; readonly party: Party; readonly cue?: Span }
+  /** Words that nobody marked yet, with the label they prove to have. */
+  | { readonly kind: 'words'; readonly words: Span; readonly label: string | undefined; readonly cue: Span }
   | { readonly kind: 'cue'; readonly cue: Span }
   | { readonly kind: 'parent'; readonly claim: string };
 

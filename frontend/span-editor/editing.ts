@@ -5,6 +5,7 @@ import { cuesNear, learned } from './cues.js';
 import type { DocumentText } from './document-text.js';
 import type { Annotation, AttributeValue, Claim, Entity, Mention, Span, WordRole } from './protocol.js';
 import { Reading } from './reading.js';
+import { MarkedWords } from './marked-words.js';
 import { offersFor } from './resolving.js';
 import type { SameWords } from './same-words.js';
 import type { Attribute, Label, Role, Scheme } from './scheme.js';
@@ -65,6 +66,8 @@ export class Editing extends Reading {
   same: SameWords | undefined;
   /** The label that every selection gets until it is let go. */
   sticky: Label | undefined;
+  readonly marked: MarkedWords;
+  #cues: Map<string, string | undefined> | undefined;
   /** The label given last. */
   last: Label | undefined;
 
@@ -77,6 +80,8 @@ export class Editing extends Reading {
     readonly known: Known = NOBODY,
   ) {
     super(scheme, text, store);
+    this.marked = new MarkedWords(text, store);
+    store.watch(() => (this.#cues = undefined));
   }
 
   get focused(): Annotation | undefined {
@@ -121,7 +126,7 @@ export class Editing extends Reading {
 
   /** What has been a cue in this document. */
   get cues(): Map<string, string | undefined> {
-    return learned(this.text, this.store.claims);
+    return (this.#cues ??= learned(this.text, this.store.claims));
   }
 
   focusOn(id: string | undefined): void {

@@ -1,11 +1,18 @@
 /** Filling the parts of the claim in focus: with words, with somebody, with what is offered. Never touches the DOM. */
 import { type Proposal, acceptsLabel, isPartyRole, isWordRole, proposals, stepId, withParty, withWords } from './claims.js';
 import { type Cue, actOf, cuesNear } from './cues.js';
+import { namesOf } from './linking.js';
+import { made } from './marking.js';
+import { folded, isPerson, subjectOf } from './names.js';
 import type { Editing } from './editing.js';
 import type { Claim, Mention, Span } from './protocol.js';
 import type { Attribute, Role } from './scheme.js';
 import { contains, hull, sameSpans } from './spans.js';
 import { strings } from './strings.js';
+
+/** As many as there are digits. */
+const MOST = 9;
+const PERSON = 'PERSON';
 
 /** Fills a part with the selected words; without a selection the part becomes what keys are for. */
 export function fillRole(editing: Editing, role: Role): void {
@@ -26,7 +33,25 @@ export function fillRole(editing: Editing, role: Role): void {
 export function offersOf(editing: Editing): readonly Proposal[] {
   const { claim, step } = editing;
   if (!claim || step?.kind !== 'role') return [];
-  return proposals(claim, step.role, editing.store, cuesOf(editing, claim));
+  const cues = cuesOf(editing, claim);
+  const offers = proposals(claim, step.role, editing.store, cues);
+  const speaker = step.role.id === 'source' && claim.source.length === 0 ? speakerOf(editing, claim, cues) : undefined;
+  return speaker ? [speaker, ...offers].slice(0, MOST) : offers;
+}
+
+/** Who stands beside the cue and carries no mark yet. */
+function speakerOf(editing: Editing, claim: Claim, cues: readonly Cue[]): Proposal | undefined {
+  const cue = cues.find((one) => one.isBeside) ?? claim.cue[0];
+  const words = cue && subjectOf(editing.text, cue, claim.content);
+  if (!cue || !words || editing.mentionsOn(words).length > 0) return undefined;
+  return { kind: 'words', words, label: labelProven(editing, words), cue: { start: cue.start, end: cue.end } };
+}
+
+/** The label that the words prove: he and she are persons, and names have the type that the registry knows. */
+function labelProven(editing: Editing, words: Span): string | undefined {
+  const written = editing.text.slice(words);
+  const known = isPerson(written) ? PERSON : editing.known.entities.find((entity) => namesOf(entity).includes(folded(written)))?.type;
+  return known && editing.scheme.label(known) ? known : undefined;
 }
 
 export function take(editing: Editing, proposal: Proposal): void {
@@ -36,6 +61,17 @@ export function take(editing: Editing, proposal: Proposal): void {
     case 'party': {
       const filled = withParty(claim, step.role, proposal.party);
       editing.advance(proposal.cue ? withWords(filled, 'cue', proposal.cue) : filled, proposal.cue ? 'cue' : stepId(step));
+      return;
+    }
+    case 'words': {
+      const label = proposal.label === undefined ? undefined : editing.scheme.label(proposal.label);
+      const withCue = claim.cue.length > 0 ? claim : withWords(claim, 'cue', proposal.cue);
+      if (label) {
+        editing.advance(withParty(withCue, step.role, { mention: made(editing, label, proposal.words).id }), 'cue');
+        return;
+      }
+      if (withCue !== claim) editing.change({ kind: 'claim', value: withCue });
+      editing.ask({ naming: { role: step.role, span: proposal.words } }, strings.whichLabel(step.role.name));
       return;
     }
     case 'parent':

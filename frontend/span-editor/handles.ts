@@ -13,6 +13,7 @@ export class Handles {
   readonly #start: HTMLElement;
   readonly #end: HTMLElement;
   readonly #resized: ResizeObserver;
+  readonly #leaving = new AbortController();
   #span: Span | undefined;
   #frame: number | undefined;
 
@@ -29,9 +30,14 @@ export class Handles {
     this.sheet.textArea.after(this.#layer);
     this.#resized = new ResizeObserver(() => this.#schedule());
     this.#resized.observe(this.sheet.textArea);
+    const { signal } = this.#leaving;
+    // while words are being selected, a handle in the way must not catch the pointer
+    this.sheet.textArea.addEventListener('pointerdown', () => this.#layer.classList.add('passive'), { signal });
+    for (const type of ['pointerup', 'pointercancel']) window.addEventListener(type, () => this.#layer.classList.remove('passive'), { signal, capture: true });
   }
 
   close(): void {
+    this.#leaving.abort();
     this.#resized.disconnect();
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
     preview('parley-moving', []);
@@ -99,11 +105,10 @@ export class Handles {
 
   /** On the border of a word; with Alt at any character. */
   #positionUnder(event: PointerEvent, border: Border): number | undefined {
-    this.#layer.style.pointerEvents = 'none';
-    this.#layer.classList.add('dragging');
+    // the text under the handle is meant
+    this.#layer.classList.add('passive');
     const caret = document.caretPositionFromPoint(event.clientX, event.clientY);
-    this.#layer.classList.remove('dragging');
-    this.#layer.style.pointerEvents = '';
+    this.#layer.classList.remove('passive');
     const position = caret && this.sheet.positionOf(caret.offsetNode, caret.offset);
     if (typeof position !== 'number' || !this.#span) return undefined;
     const at = event.altKey ? position : snappedBorder(this.text, border, position);

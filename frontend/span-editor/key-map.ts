@@ -40,8 +40,8 @@ export class KeyMap {
     if (scheme.claim?.key === key) return { kind: 'scheme', name: scheme.claim.name };
     const part = [...(scheme.claim?.roles ?? []), ...(scheme.claim?.attributes ?? [])].find((one) => one.key === key);
     if (part) return { kind: 'scheme', name: part.name };
-    const place = BINDINGS.find((binding) => binding.action === action)?.place;
-    const other = this.bindings.find((binding) => binding.key === key && binding.action !== action && binding.place === place);
+    // also where the one is awake in other places only: nobody keeps two meanings of a key apart that they chose
+    const other = this.bindings.find((binding) => binding.key === key && binding.action !== action);
     return other ? { kind: 'action', action: other.action } : undefined;
   }
 

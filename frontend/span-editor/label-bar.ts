@@ -73,13 +73,13 @@ function viewActions(state: ViewState, actions: BarActions): TemplateResult {
     <div class="view-actions" @mousedown=${keepSelection}>
       ${state.reversals
         ? html`<button type="button" class="plain" title=${strings.undoHint(state.reversals.undo)} aria-label=${strings.undoHint(state.reversals.undo)} ?disabled=${state.reversals.undo === null} @click=${actions.undo}>
-              <span aria-hidden="true">↶</span> ${strings.undo}
+              <span aria-hidden="true">↶</span> <span class="word">${strings.undo}</span>
             </button>
             <button type="button" class="plain" title=${strings.redoHint(state.reversals.redo)} aria-label=${strings.redoHint(state.reversals.redo)} ?disabled=${state.reversals.redo === null} @click=${actions.redo}>
-              <span aria-hidden="true">↷</span> ${strings.redo}
+              <span aria-hidden="true">↷</span> <span class="word">${strings.redo}</span>
             </button>`
         : nothing}
-      <button type="button" class="plain" title=${strings.paletteHint} @click=${actions.palette}>${strings.palette}<kbd>Ctrl-K</kbd></button>
+      <button type="button" class="plain" title=${strings.paletteHint} aria-label=${strings.palette} @click=${actions.palette}><span class="word">${strings.palette}</span><kbd>Ctrl-K</kbd></button>
       <button type="button" class="plain" aria-pressed=${state.showsNames} title=${strings.namesHint} @click=${actions.toggleNames}>
         ${strings.names}<kbd>#</kbd>
       </button>

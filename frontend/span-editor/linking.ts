@@ -13,7 +13,7 @@ const CONFIDENCES: readonly Confidence[] = ['certain', 'likely', 'possible'];
 const foldedNames = new WeakMap<Entity, readonly string[]>();
 
 /** All names of an entity as they are compared. */
-function namesOf(entity: Entity): readonly string[] {
+export function namesOf(entity: Entity): readonly string[] {
   const known = foldedNames.get(entity);
   if (known) return known;
   const names = [entity.name, ...entity.aliases.map((alias) => alias.form)].map(folded);
@@ -73,9 +73,14 @@ export function linkOffers(
 /** The same, or all words of the one among the words of the other. */
 function fits(one: string, other: string): boolean {
   if (one === other) return true;
-  const left = new Set(one.split(' '));
-  const right = new Set(other.split(' '));
-  return [...left].every((word) => right.has(word)) || [...right].every((word) => left.has(word));
+  const left = wordsOf(one);
+  const right = wordsOf(other);
+  return left.size > 0 && right.size > 0 && ([...left].every((word) => right.has(word)) || [...right].every((word) => left.has(word)));
+}
+
+/** Words that tell names apart. */
+function wordsOf(name: string): Set<string> {
+  return new Set(name.split(' ').filter((word) => !['the', 'of', 'a', 'an', 'and', 'for'].includes(word)));
 }
 
 /** Whether any name of an entity has words that begin as those typed do. */

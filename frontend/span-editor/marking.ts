@@ -16,7 +16,7 @@ export function giveLabel(editing: Editing, label: Label): void {
   if (editing.naming) {
     const { role, span } = editing.naming;
     editing.naming = undefined;
-    fillWithMention(editing, role, marked(editing, label, span));
+    fillWithMention(editing, role, made(editing, label, span));
     return;
   }
   const span = editing.selected(editing.scheme.snapsToWords(label.id));
@@ -24,7 +24,7 @@ export function giveLabel(editing: Editing, label: Label): void {
     relabel(editing, label);
     return;
   }
-  const mention = marked(editing, label, span);
+  const mention = made(editing, label, span);
   const role = editing.step?.kind === 'role' ? editing.step.role : undefined;
   if (editing.claim && role && isPartyRole(role.id) && acceptsLabel(role, label.id)) fillWithMention(editing, role, mention);
   else editing.show(mention.id, span);
@@ -43,7 +43,8 @@ export function repeatLabel(editing: Editing): void {
   else editing.say(strings.nothingToRepeat);
 }
 
-function marked(editing: Editing, label: Label, span: Span): Mention {
+/** A mention of these words with this label: a new one, or the one that is there. */
+export function made(editing: Editing, label: Label, span: Span): Mention {
   const same = editing.mentionsOn(span).find((mention) => mention.label === label.id && sameSpans(mention.spans, [span]));
   if (same) {
     editing.say(strings.alreadyMarked);
@@ -68,6 +69,6 @@ function relabel(editing: Editing, label: Label): void {
   const mention = editing.mention ?? (under?.kind === 'mention' ? under.value : undefined);
   const word = mention || position === undefined ? undefined : wordAt(text, position);
   if (mention && mention.label !== label.id) editing.change({ kind: 'mention', value: relabelled(scheme, mention, label) });
-  else if (word && !editing.claim) editing.show(marked(editing, label, word).id, word);
+  else if (word && !editing.claim) editing.show(made(editing, label, word).id, word);
   else if (!mention) editing.say(strings.selectFirst);
 }

@@ -1,6 +1,6 @@
 /** Moving the cursor and the selection by more than the browser knows: by sentence, paragraph, name and meaning. Never touches the DOM. */
 import type { DocumentText } from './document-text.js';
-import { folded, nextName } from './names.js';
+import { nextName } from './names.js';
 import type { Action } from './keys.js';
 import type { Editing } from './editing.js';
 import type { Span } from './protocol.js';
@@ -42,10 +42,9 @@ export function moved(text: DocumentText, selection: Directed, action: Action): 
 
 /** The next or previous stretch that looks like a name, or was marked elsewhere, and carries no mark. */
 export function unmarkedName(editing: Editing, from: Span, direction: 1 | -1): Span | undefined {
-  const { text, store } = editing;
-  const known = new Set(store.mentions.flatMap((one) => (one.spans.length === 1 && one.spans[0] ? [folded(text.slice(one.spans[0]))] : [])));
+  const { text, marked } = editing;
   const position = direction > 0 && from.end > from.start ? from.end : from.start;
-  return nextName(text, position, direction, (span) => editing.mentionsOn(span).length > 0, known);
+  return nextName(text, position, direction, (span) => editing.mentionsOn(span).length > 0, marked);
 }
 
 function directed(span: Span): Directed {

@@ -3,12 +3,13 @@ import type { DocumentText } from './document-text.js';
 import { FoldedText, fold } from './folding.js';
 import type { Span } from './protocol.js';
 import { endsShort, sentencesAround } from './sentences.js';
-import { contains } from './spans.js';
+import { contains, overlap } from './spans.js';
 
 const LETTER = /[\p{L}\p{N}\p{M}]/u;
 const CAPITAL = /^\p{Lu}/u;
 /** Small words inside names: of the, el, van. */
 const BETWEEN = new Set(['of', 'the', 'for', 'and', 'de', 'la', 'el', 'al', 'van', 'von', 'der', 'bin', 'ibn', 'ul', 'ur', 'du', 'da']);
+const SMALL = /^(?:The|A|An|In|On|At|But|And|For|If|When|While|After|As|By|From|He|She|It|They|We|I)(?:\s+|$)/u;
 const PRONOUNS = new Set(
   ('i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she her hers herself it its itself they them their theirs themselves ' +
     'who whom whose this that these those').split(' '),
@@ -60,7 +61,7 @@ export function namesIn(text: DocumentText, within: Span, isStrict = true): Span
   close();
   // "The", "A" and other small words at the beginning belong to the sentence
   return names.flatMap((name) => {
-    const first = /^(?:The|A|An|In|On|At|But|And|For|If|When|While|After|As|By|From|He|She|It|They|We|I)\s+/u.exec(text.slice(name));
+    const first = SMALL.exec(text.slice(name));
     const rest = first ? { start: name.start + first[0].length, end: name.end } : name;
     return rest.start < rest.end && !isPronoun(text.slice(rest)) ? [rest] : [];
   });
@@ -72,7 +73,7 @@ function isOneName(name: string, between: string): boolean {
 }
 
 /** The next stretch behind a position that looks like a name and carries no mark. */
-export function nextName(text: DocumentText, position: number, direction: 1 | -1, isMarked: (span: Span) => boolean, known: ReadonlySet<string>): Span | undefined {
+export function nextName(text: DocumentText, position: number, direction: 1 | -1, isMarked: (span: Span) => boolean, known: Pick<ReadonlySet<string>, 'has'>): Span | undefined {
   for (let at = Math.max(0, Math.min(position, text.length - 1)); ; ) {
     const paragraph = text.paragraph(at);
     const names = namesIn(text, paragraph).concat(knownIn(text, paragraph, known)).sort((left, right) => left.start - right.start || right.end - left.end);
@@ -86,7 +87,7 @@ export function nextName(text: DocumentText, position: number, direction: 1 | -1
 }
 
 /** Words marked elsewhere in the document, found again; the way for scripts without capitals. */
-function knownIn(text: DocumentText, paragraph: Span, known: ReadonlySet<string>): Span[] {
+function knownIn(text: DocumentText, paragraph: Span, known: Pick<ReadonlySet<string>, 'has'>): Span[] {
   return wordsIn(text, paragraph)
     .map((word) => withoutPossessive(text, word))
     .filter((word) => known.has(folded(text.slice(word))));
@@ -117,6 +118,25 @@ function isWhole(text: DocumentText, span: Span): boolean {
 
 export function isPronoun(words: string): boolean {
   return PRONOUNS.has(words.toLowerCase());
+}
+
+/** Whether a pronoun stands for a human being. */
+export function isPerson(words: string): boolean {
+  return /^(?:he|she|who|i)$/iu.test(words);
+}
+
+/** Between a speaker and the cue: "he also has said". Behind a comma may stand an apposition, which does not speak. */
+const HELPERS = /^(?:\s|has|had|have|was|is|also|later|then|once|again|only|never|further|earlier|who)+$/iu;
+
+/** The name or pronoun directly before a cue, else directly behind it: "he said", "said Ada". */
+export function subjectOf(text: DocumentText, cue: Span, outside: readonly Span[]): Span | undefined {
+  const paragraph = text.paragraph(cue.start);
+  const isFree = (span: Span): boolean => !outside.some((other) => overlap(other, span));
+  const names = namesIn(text, paragraph, false).filter(isFree);
+  const pronouns = wordsIn(text, paragraph).filter((word) => /^(?:he|she|it|they|we|i|who)$/iu.test(text.slice(word)) && isFree(word));
+  const before = [...names, ...pronouns].filter((one) => one.end <= cue.start && HELPERS.test(text.slice({ start: one.end, end: cue.start })));
+  const behind = names.filter((one) => one.start >= cue.end && /^\s+$/u.test(text.slice({ start: cue.end, end: one.start })));
+  return before.sort((left, right) => right.end - left.end || left.start - right.start)[0] ?? behind[0];
 }
 
 /** How the words name: by name, by a noun, or by a pronoun; undefined where they do not tell. */

@@ -27,6 +27,11 @@ export class Problems {
     return this.#items.filter((item) => item.annotation === id).sort((left, right) => ORDER.indexOf(left.severity) - ORDER.indexOf(right.severity));
   }
 
+  /** What was found may no longer be so: it was changed, and is looked at again once that is stored. */
+  forget(id: string): void {
+    this.#items = this.#items.filter((item) => item.annotation !== id);
+  }
+
   /** Something was changed and stored. */
   later(): void {
     clearTimeout(this.#timer);

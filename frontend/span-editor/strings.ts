@@ -147,6 +147,7 @@ export const strings = {
   problems: (count: number): string => (count === 1 ? '1 thing to look at' : `${count} things to look at`),
   problemsHint: 'Go to the next thing to look at (F8)',
   suggested: 'Enter takes it',
+  newMark: '· marks it',
   palette: 'All actions',
   paletteHint: 'Find an action and its key (Ctrl-K)',
   paletteSearch: 'Search actions, labels and parts',

@@ -83,6 +83,26 @@ describe('a claim with act and linked speaker', () => {
     expect(desk.editing.step).toBeUndefined();
   });
 
+  it('marks a speaker that nobody marked, and asks who it is', () => {
+    desk.select('Mirela Otunge').keys('1').cursor('wait').keys('c');
+    expect(offersOf(desk.editing)[0]).toMatchObject({ kind: 'words', label: 'PERSON' });
+
+    desk.keys('1', 'Enter', '1');
+    expect(linked()).toEqual(['Mirela Otunge otunge/certain', 'She otunge/certain']);
+    expect(desk.store.claims[0]?.source).toEqual([{ mention: desk.store.mentions[1]?.id }]);
+    expect(desk.store.claims[0]?.attributes['act']).toBe('request');
+  });
+
+  it('knows the label of a speaker by the registry, and else asks for it', () => {
+    desk.cursor('left').keys('c', '1');
+    expect(desk.marked).toEqual(['PERSON Idris Valk']);
+
+    const other = new Desk('Ada Weber denied that the rain had come.');
+    other.cursor('rain').keys('c', '1', 'p');
+    expect(other.marked).toEqual(['PERSON Ada Weber']);
+    expect(other.store.claims[0]?.source).toEqual([{ mention: other.store.mentions[0]?.id }]);
+  });
+
   it('keeps the act that was chosen over the one that is proposed', () => {
     desk.select('Mirela Otunge').keys('1').cursor('harbour').keys('c', '1', 'p');
 
