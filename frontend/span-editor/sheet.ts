@@ -1,4 +1,5 @@
 /** The article as it lies on the desk: its text with the marks, and the brackets beside it. The same for reading, marking and settling. */
+import { Bookmark } from './bookmark.js';
 import type { DocumentText, Section } from './document-text.js';
 import { Elsewhere } from './elsewhere.js';
 import { FindBar } from './find-bar.js';
@@ -8,7 +9,6 @@ import { Minimap } from './minimap.js';
 import { Painter } from './painter.js';
 import type { Claim, DocumentAnswer, Mention, Span } from './protocol.js';
 import { EasePanel } from './reading-ease.js';
-import { rememberPlace, rememberedPlace } from './reading-place.js';
 import type { Scheme } from './scheme.js';
 import type { SectionBlock } from './section-block.js';
 import { hull, overlap } from './spans.js';
@@ -45,19 +45,19 @@ export class Sheet {
   readonly #minimap: Minimap;
   readonly #find: FindBar;
   readonly #ease: EasePanel;
+  readonly #bookmark: Bookmark;
   readonly #elsewhere: Elsewhere;
   readonly #note = document.createElement('p');
   readonly #resized: ResizeObserver;
   readonly #leaving = new AbortController();
   readonly #segments: readonly PaintedMark[];
   #hovered: Element | null | undefined;
-  #isPlaced = false;
   #frame: number | undefined;
 
   constructor(private readonly content: SheetContent) {
-    const { about, text, sections } = content;
-    this.textArea = textElement(strings.textLabel(about.title), about.language);
-    this.#segments = segmentMarks(about.segments);
+    const { text, sections } = content;
+    this.textArea = textElement(strings.textLabel(content.about.title), content.about.language);
+    this.#segments = segmentMarks(content.about.segments);
     const brackets = area('brackets');
     const frame = area('frame');
     frame.append(this.textArea, brackets);
@@ -68,6 +68,8 @@ export class Sheet {
       painted: (blocks) => this.#painted(blocks),
     });
     this.#surface = new TextSurface(this.textArea, this.scroller, this.#painter);
+    const about = { documentId: content.about.id, text, sections, scroller: this.scroller, top: () => this.#inView().start };
+    this.#bookmark = new Bookmark(this.#surface, about, this.#leaving.signal);
     this.#margin = new Margin(
       brackets,
       this.#painter,
@@ -133,7 +135,7 @@ export class Sheet {
   }
 
   reveal(span: Span): void {
-    this.#isPlaced = true;
+    this.#bookmark.forget();
     this.#surface.reveal(span);
   }
 
@@ -158,7 +160,7 @@ export class Sheet {
   }
 
   #listen(brackets: HTMLElement): void {
-    const { text, about } = this.content;
+    const { text } = this.content;
     const { signal } = this.#leaving;
     this.textArea.addEventListener('copy', (event) => this.#surface.copy(event, (span) => text.slice(span)), { signal });
     // an input method may write all the same: what was written is drawn over
@@ -175,9 +177,6 @@ export class Sheet {
       if (id !== undefined) this.content.picked(id);
     }, { signal });
     this.scroller.addEventListener('scroll', () => this.#scrolled(), { signal, passive: true });
-    this.scroller.addEventListener('scrollend', () => {
-      if (this.#isPlaced) rememberPlace(about.id, this.scroller.scrollTop > 0 ? this.#inView().start : 0);
-    }, { signal });
     // from wherever one is on the page: the text is what there is to search
     document.addEventListener('keydown', (event) => this.#keyed(event), { signal });
   }
@@ -214,11 +213,7 @@ export class Sheet {
     this.#margin.schedule();
     this.element.classList.toggle('fits', this.textArea.offsetHeight < this.scroller.clientHeight);
     this.#minimap.touch([]);
-    if (!this.#isPlaced && this.scroller.clientHeight > 0) {
-      this.#isPlaced = true;
-      const place = rememberedPlace(this.content.about.id);
-      if (place > 0 && this.content.sections.length === this.content.text.sections.length) this.#surface.scrollTo(place);
-    }
+    this.#bookmark.laidOut();
     this.#scrolled();
   }
 

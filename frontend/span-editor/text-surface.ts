@@ -53,23 +53,28 @@ export class TextSurface {
     if (document.activeElement !== this.element) this.element.focus({ preventScroll: true });
   }
 
-  /** Brings a stretch into view, with some of what stands around it. */
+  /** Brings the beginning of a stretch into view, with some of what stands around it; nothing moves if it is there already. */
   reveal(span: Span): void {
-    this.painter.prepare(span);
-    const element = elementOf(this.painter.pointAt(span.start)?.node);
+    const box = this.#boxAt(span.start);
+    if (!box) return;
     const view = this.scroller.getBoundingClientRect();
-    const box = element?.getBoundingClientRect();
-    const isFar = !box || box.bottom < view.top || box.top > view.bottom;
-    element?.scrollIntoView({ block: isFar ? 'center' : 'nearest', inline: 'nearest' });
+    if (box.top >= view.top + ABOVE && box.bottom <= view.bottom - ABOVE) return;
+    const isFar = box.bottom < view.top || box.top > view.bottom;
+    const wanted = isFar ? view.top + view.height / 3 : box.top < view.top + ABOVE ? view.top + ABOVE : view.bottom - ABOVE - box.height;
+    this.scroller.scrollTop += box.top - wanted;
   }
 
   /** Brings a position to the top of the window. */
   scrollTo(position: number): void {
-    const span = { start: position, end: position + 1 };
-    this.painter.prepare(span);
-    const range = this.painter.rangeOf(span);
-    const box = range?.getClientRects()[0] ?? elementOf(this.painter.pointAt(position)?.node)?.getBoundingClientRect();
+    const box = this.#boxAt(position);
     if (box) this.scroller.scrollTop += box.top - this.scroller.getBoundingClientRect().top - ABOVE;
+  }
+
+  /** The place of a character on the screen, drawn for the purpose if it has to be. */
+  #boxAt(position: number): DOMRect | undefined {
+    const character = { start: position, end: position + 1 };
+    this.painter.prepare(character);
+    return this.painter.rangeOf(character)?.getClientRects()[0] ?? elementOf(this.painter.pointAt(position)?.node)?.getBoundingClientRect();
   }
 
   /** Selects a stretch without taking the focus from where it is. */
