@@ -177,7 +177,7 @@ export const strings = {
   helpLabels: 'With words selected',
   helpRoles: 'With words selected and a claim in focus',
   helpActions: 'Always',
-  helpText: 'In the text: arrows move the cursor, Ctrl moves by words, Shift selects.',
+  helpText: 'In the text: arrows move the cursor, Ctrl moves by words, Shift selects. Ctrl-F finds words.',
   actions: {
     palette: 'Find any action',
     help: 'Show the keys',
