@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param spans one or more, in the order of the text
  * @param attributes values as those of a {@link Mention}
  */
-record Mark(
+public record Mark(
         String id,
         String label,
         List<Span> spans,
@@ -24,11 +24,11 @@ record Mark(
         List<String> flags) {
 
     /** The label of a claim's content. */
-    static final String CLAIM = "CLAIM";
+    public static final String CLAIM = "CLAIM";
     /** The label of the words that attribute a claim. */
-    static final String CUE = "CUE";
+    public static final String CUE = "CUE";
 
-    Mark {
+    public Mark {
         spans = List.copyOf(spans);
         attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
         flags = List.copyOf(flags);

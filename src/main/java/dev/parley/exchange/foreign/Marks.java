@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * ({@link Mark#CLAIM}); its cue a mark of its own ({@link Mark#CUE}); who takes part, and the claim around it, become ties
  * named by their role; a source that stands nowhere in the text becomes an attribute of that name.
  */
-record Marks(List<Mark> marks, List<Tie> ties) {
+public record Marks(List<Mark> marks, List<Tie> ties) {
 
     static final List<String> PARTY_ROLES = List.of("source", "addressee", "target", "via");
     static final String CUE_ROLE = "cue";
@@ -34,7 +34,7 @@ record Marks(List<Mark> marks, List<Tie> ties) {
     /** Says of a claim's mark that it covers the cue because the content is not said in words. */
     static final String IMPLICIT = "implicit";
 
-    Marks {
+    public Marks {
         marks = List.copyOf(marks);
         ties = List.copyOf(ties);
     }
@@ -124,7 +124,7 @@ record Marks(List<Mark> marks, List<Tie> ties) {
      *
      * @param relations ids of the scheme's relation types
      */
-    List<Annotation> annotations(Set<String> relations) {
+    public List<Annotation> annotations(Set<String> relations) {
         Map<String, Mark> byId = marks.stream().collect(Collectors.toMap(Mark::id, mark -> mark, (a, b) -> a));
         Set<String> used = new HashSet<>();
         List<Annotation> annotations = new ArrayList<>();

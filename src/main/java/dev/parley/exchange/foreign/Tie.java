@@ -1,4 +1,4 @@
 package dev.parley.exchange.foreign;
 
 /** A typed tie from one mark to another of the same set. */
-record Tie(String id, String type, String from, String to) {}
+public record Tie(String id, String type, String from, String to) {}

@@ -2,61 +2,64 @@ package dev.parley.exchange.foreign;
 
 import dev.parley.exchange.foreign.Cas.Reference;
 import dev.parley.exchange.foreign.Cas.Structure;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 
-/** Writes XMI, UIMA's XML: an element per structure, named by its type, and the type system as a file of its own. */
+/**
+ * Writes XMI, UIMA's XML: an element per structure, named by its type, and the type system as a file of its own. By hand,
+ * because the platform's writer leaves line ends in attributes as they are, and every reader makes blanks of those.
+ */
 final class XmiWriter {
 
-    private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
-    private static final String XMI = "http://www.omg.org/XMI";
-    private static final String NAMESPACE = "http:///%s.ecore";
+    private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
-    private XmiWriter() {}
+    private final Writer out;
+
+    private XmiWriter(OutputStream out) throws IOException {
+        this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        this.out.write(HEAD);
+    }
 
     static void write(Cas cas, OutputStream out) throws IOException {
-        try {
-            Map<String, String> prefixes = prefixes(cas);
-            XMLStreamWriter xml = FACTORY.createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
-            xml.writeStartDocument("UTF-8", "1.0");
-            xml.writeStartElement("xmi", "XMI", XMI);
-            xml.writeNamespace("xmi", XMI);
-            for (var prefix : prefixes.entrySet()) {
-                xml.writeNamespace(
-                        prefix.getValue(), NAMESPACE.formatted(prefix.getKey().replace('.', '/')));
-            }
-            xml.writeAttribute("xmi", XMI, "version", "2.0");
-            empty(xml, "cas", "NULL", 0);
-            for (Structure structure : cas.structures()) {
-                write(xml, structure, prefixes);
-            }
-            empty(xml, "cas", "Sofa", 1);
-            xml.writeAttribute("sofaNum", "1");
-            xml.writeAttribute("sofaID", "_InitialView");
-            xml.writeAttribute("mimeType", "text");
-            xml.writeAttribute("sofaString", cas.text().value());
-            xml.writeEmptyElement("cas", "View", NAMESPACE.formatted("uima/cas"));
-            xml.writeAttribute("sofa", "1");
-            xml.writeAttribute(
-                    "members",
-                    cas.structures().stream()
-                            .filter(structure -> !structure.type().equals(Cas.LINK))
-                            .map(structure -> String.valueOf(structure.id()))
-                            .collect(Collectors.joining(" ")));
-            xml.writeEndElement();
-            xml.writeEndDocument();
-            xml.flush();
-        } catch (XMLStreamException e) {
-            throw new IOException(e);
+        new XmiWriter(out).write(cas);
+    }
+
+    static void writeTypes(Map<String, Map<String, String>> types, OutputStream out) throws IOException {
+        new XmiWriter(out).write(types);
+    }
+
+    private void write(Cas cas) throws IOException {
+        Map<String, String> prefixes = prefixes(cas);
+        out.write("<xmi:XMI xmlns:xmi=\"http://www.omg.org/XMI\"");
+        for (var prefix : prefixes.entrySet()) {
+            attribute(
+                    "xmlns:" + prefix.getValue(),
+                    "http:///%s.ecore".formatted(prefix.getKey().replace('.', '/')));
         }
+        attribute("xmi:version", "2.0");
+        out.write("><cas:NULL xmi:id=\"0\"/>");
+        for (Structure structure : cas.structures()) {
+            write(structure, prefixes);
+        }
+        out.write("<cas:Sofa xmi:id=\"1\" sofaNum=\"1\" sofaID=\"_InitialView\" mimeType=\"text\"");
+        attribute("sofaString", cas.text().value());
+        out.write("/><cas:View sofa=\"1\"");
+        attribute(
+                "members",
+                cas.structures().stream()
+                        .filter(structure -> !structure.type().equals(Cas.LINK))
+                        .map(structure -> String.valueOf(structure.id()))
+                        .collect(Collectors.joining(" ")));
+        out.write("/></xmi:XMI>\n");
+        out.flush();
     }
 
     private static Map<String, String> prefixes(Cas cas) {
@@ -69,26 +72,18 @@ final class XmiWriter {
         return prefixes;
     }
 
-    private static void empty(XMLStreamWriter xml, String prefix, String name, int id) throws XMLStreamException {
-        xml.writeEmptyElement(prefix, name, NAMESPACE.formatted("uima/cas"));
-        xml.writeAttribute("xmi", XMI, "id", Integer.toString(id));
-    }
-
-    private static void write(XMLStreamWriter xml, Structure structure, Map<String, String> prefixes)
-            throws XMLStreamException {
+    private void write(Structure structure, Map<String, String> prefixes) throws IOException {
         int dot = structure.type().lastIndexOf('.');
-        String space = structure.type().substring(0, dot);
-        xml.writeEmptyElement(
-                prefixes.getOrDefault(space, ""),
-                structure.type().substring(dot + 1),
-                NAMESPACE.formatted(space.replace('.', '/')));
-        xml.writeAttribute("xmi", XMI, "id", Integer.toString(structure.id()));
+        String prefix = prefixes.getOrDefault(structure.type().substring(0, dot), "cas");
+        out.write("<%s:%s".formatted(prefix, structure.type().substring(dot + 1)));
+        attribute("xmi:id", Integer.toString(structure.id()));
         if (!structure.type().equals(Cas.LINK)) {
-            xml.writeAttribute("sofa", "1");
+            attribute("sofa", "1");
         }
         for (var feature : structure.features().entrySet()) {
-            xml.writeAttribute(feature.getKey(), value(feature.getValue()));
+            attribute(feature.getKey(), value(feature.getValue()));
         }
+        out.write("/>");
     }
 
     private static String value(Object value) {
@@ -99,43 +94,36 @@ final class XmiWriter {
         };
     }
 
-    static void writeTypes(Map<String, Map<String, String>> types, OutputStream out) throws IOException {
-        try {
-            XMLStreamWriter xml = FACTORY.createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
-            xml.writeStartDocument("UTF-8", "1.0");
-            xml.writeStartElement("typeSystemDescription");
-            xml.writeDefaultNamespace("http://uima.apache.org/resourceSpecifier");
-            element(xml, "name", "Parley");
-            xml.writeStartElement("types");
-            for (var type : types.entrySet()) {
-                xml.writeStartElement("typeDescription");
-                element(xml, "name", type.getKey());
-                element(xml, "supertypeName", Cas.supertype(type.getKey()));
-                xml.writeStartElement("features");
-                for (var feature : type.getValue().entrySet()) {
-                    xml.writeStartElement("featureDescription");
-                    element(xml, "name", feature.getKey());
-                    element(xml, "rangeTypeName", feature.getValue());
-                    if (feature.getValue().equals("uima.cas.FSArray")) {
-                        element(xml, "elementType", Cas.LINK);
-                    }
-                    xml.writeEndElement();
+    private void write(Map<String, Map<String, String>> types) throws IOException {
+        out.write(
+                "<typeSystemDescription xmlns=\"http://uima.apache.org/resourceSpecifier\"><name>Parley</name><types>\n");
+        for (var type : types.entrySet()) {
+            out.write("<typeDescription><name>%s</name><supertypeName>%s</supertypeName><features>\n"
+                    .formatted(type.getKey(), Cas.supertype(type.getKey())));
+            for (var feature : type.getValue().entrySet()) {
+                out.write("<featureDescription><name>%s</name><rangeTypeName>%s</rangeTypeName>"
+                        .formatted(feature.getKey(), feature.getValue()));
+                if (feature.getValue().equals("uima.cas.FSArray")) {
+                    out.write("<elementType>%s</elementType>".formatted(Cas.LINK));
                 }
-                xml.writeEndElement();
-                xml.writeEndElement();
+                out.write("</featureDescription>\n");
             }
-            xml.writeEndElement();
-            xml.writeEndElement();
-            xml.writeEndDocument();
-            xml.flush();
-        } catch (XMLStreamException e) {
-            throw new IOException(e);
+            out.write("</features></typeDescription>\n");
         }
+        out.write("</types></typeSystemDescription>\n");
+        out.flush();
     }
 
-    private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
-        xml.writeStartElement(name);
-        xml.writeCharacters(text);
-        xml.writeEndElement();
+    private void attribute(String name, String value) throws IOException {
+        out.write(' ');
+        out.write(name);
+        out.write("=\"");
+        out.write(value.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("\t", "&#9;")
+                .replace("\n", "&#10;"));
+        out.write('"');
     }
 }

@@ -16,8 +16,10 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import opennlp.tools.formats.Conll02NameSampleStream;
 import opennlp.tools.formats.Conll03NameSampleStream;
 import opennlp.tools.namefind.NameSample;
@@ -97,12 +99,16 @@ class PeerReaderTests {
     @Test
     void uimaReadsOurXmiAndOurCasJsonOfAnyText() throws Exception {
         int read = 0;
+        Set<String> texts = new HashSet<>();
+        new GeneratedSource(10, Articles::random)
+                .forEachArticle(article -> texts.add(article.text().value()));
         for (Format format : List.of(Format.XMI, Format.CAS_JSON)) {
             for (var file : files(format, new GeneratedSource(10, Articles::random), ExportOptions.DEFAULT)
                     .entrySet()) {
                 if (file.getKey().contains("/")) {
                     CAS cas = read(file.getKey(), file.getValue());
                     assertThat(covered(cas, Cas.ENTITY)).isNotEmpty().doesNotContain("");
+                    assertThat(texts).contains(cas.getDocumentText());
                     read++;
                 }
             }

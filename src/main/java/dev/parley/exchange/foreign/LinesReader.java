@@ -1,0 +1,181 @@
+package dev.parley.exchange.foreign;
+
+import dev.parley.exchange.foreign.ForeignFile.JsonRecord;
+import dev.parley.exchange.foreign.RawDocument.RawSpan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads formats with a text and its spans on a line: doccano's two shapes and its older ones, spaCy's, Prodigy's. */
+final class LinesReader {
+
+    private LinesReader() {}
+
+    private interface Filler {
+        void fill(JsonRecord line, Collected collected);
+    }
+
+    static List<RawDocument> doccano(ForeignFile file) {
+        return read(file, (line, collected) -> {
+            for (String field : List.of("label", "labels", "spans")) {
+                spans(line, line.node().path(field), collected);
+            }
+            for (JsonNode entity : line.node().path("entities")) {
+                if (entity.isObject()) {
+                    collected.mark(
+                            id(entity.path("id").asString("")),
+                            entity.path("label").asString(""),
+                            new RawSpan(
+                                    number(line, entity, "start_offset"), number(line, entity, "end_offset"), null));
+                }
+            }
+            for (JsonNode relation : line.node().path("relations")) {
+                collected.tie(
+                        relation.path("type").asString("related"),
+                        id(relation.path("from_id").asString("")),
+                        id(relation.path("to_id").asString("")));
+            }
+        });
+    }
+
+    static List<RawDocument> spans(ForeignFile file) {
+        return read(file, (line, collected) -> {
+            JsonNode rich = line.node().path("spans").path("sc");
+            JsonNode rest = line.node().isArray()
+                    ? line.node().path(1).path("entities")
+                    : line.node().path("entities");
+            spans(
+                    line,
+                    rich.isArray()
+                            ? rich
+                            : line.node().path("spans").isArray() ? line.node().path("spans") : rest,
+                    collected);
+        });
+    }
+
+    static List<RawDocument> prodigy(ForeignFile file) {
+        return read(file, (line, collected) -> {
+            if (line.node().path("answer").asString("accept").equals("accept")) {
+                for (JsonNode span : line.node().path("spans")) {
+                    // tasks have no ids: two spans with the same place and label are one
+                    if (!collected.has(prodigyId(span))) {
+                        collected.mark(prodigyId(span), span.path("label").asString(""), span(line, span));
+                    }
+                }
+                for (JsonNode relation : line.node().path("relations")) {
+                    JsonNode head = relation.path("head_span");
+                    JsonNode child = relation.path("child_span");
+                    collected.tie(relation.path("label").asString("related"), prodigyId(head), prodigyId(child));
+                }
+            }
+        });
+    }
+
+    private static List<RawDocument> read(ForeignFile file, Filler filler) {
+        List<RawDocument> documents = new ArrayList<>();
+        for (JsonRecord line : file.records()) {
+            JsonNode node = line.node();
+            String text = node.isArray() && node.path(0).isString()
+                    ? node.get(0).asString()
+                    : node.path("text").isString()
+                            ? node.get("text").asString()
+                            : node.path("data").asString("");
+            if (text.isEmpty()) {
+                throw line.fault("field “text” should be a text");
+            }
+            Collected collected = new Collected();
+            filler.fill(line, collected);
+            JsonNode meta = node.path("meta");
+            documents.add(new RawDocument(
+                    line.place(),
+                    first(node.path("document"), meta.path("document"), node.path("id")),
+                    null,
+                    node.path("language").isString() ? node.get("language").asString() : null,
+                    text,
+                    declared(node),
+                    List.of(collected.set(first(
+                            node.path("annotator"),
+                            meta.path("set"),
+                            node.path("_session_id"),
+                            node.path("username"))))));
+        }
+        return documents;
+    }
+
+    private static String first(JsonNode... candidates) {
+        return Stream.of(candidates)
+                .filter(candidate -> candidate.isValueNode() && !candidate.isNull())
+                .map(JsonNode::asString)
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static @Nullable OffsetUnit declared(JsonNode node) {
+        String said = node.path("offsetUnit").asString("");
+        return Stream.of(OffsetUnit.values())
+                .filter(unit -> unit.id().equals(said))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Triples, or objects with start, end and label. */
+    private static void spans(JsonRecord line, JsonNode spans, Collected collected) {
+        if (!spans.isArray()) {
+            return;
+        }
+        int number = 0;
+        for (JsonNode span : spans) {
+            String id = "m" + ++number;
+            if (span.isArray()
+                    && span.path(0).isInt()
+                    && span.path(1).isInt()
+                    && span.path(2).isString()) {
+                collected.mark(
+                        id,
+                        label(span.get(2).asString()),
+                        new RawSpan(span.get(0).asInt(), span.get(1).asInt(), null));
+            } else if (span.isObject()) {
+                collected.mark(id, label(span.path("label").asString("")), span(line, span));
+            } else {
+                throw line.fault("the span %s should be start, end and label".formatted(span));
+            }
+        }
+    }
+
+    /** What our own spans call the parts of a claim. */
+    private static String label(String label) {
+        return switch (label) {
+            case "content" -> Mark.CLAIM;
+            case "cue" -> Mark.CUE;
+            default -> label;
+        };
+    }
+
+    private static RawSpan span(JsonRecord line, JsonNode span) {
+        JsonNode text = span.path("text");
+        return new RawSpan(
+                number(line, span, "start"), number(line, span, "end"), text.isString() ? text.asString() : null);
+    }
+
+    private static int number(JsonRecord line, JsonNode node, String field) {
+        if (!node.path(field).isInt()) {
+            throw line.fault("field “%s” should be a number, not %s".formatted(field, node.path(field)));
+        }
+        return node.get(field).asInt();
+    }
+
+    private static String id(String number) {
+        return "m" + number;
+    }
+
+    private static String prodigyId(JsonNode span) {
+        return "m%s-%s-%s"
+                .formatted(
+                        span.path("start").asString(""),
+                        span.path("end").asString(""),
+                        span.path("label").asString(""));
+    }
+}
