@@ -116,6 +116,7 @@ class AccessTests {
             GET    /api/v1/projects/{project}/export/losses              MJ
             GET    /api/v1/projects/{project}/export/history             MJ
             GET    /api/v1/projects/{project}/split                      MJ
+            POST   /api/v1/projects/{project}/import                     M
             POST   /api/v1/projects/{project}/split                      MJ
             """;
 

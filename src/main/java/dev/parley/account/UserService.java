@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -91,6 +92,17 @@ public class UserService {
             throw ProblemException.conflict("There is already a user %s.".formatted(normalName));
         }
         return user;
+    }
+
+    /**
+     * Makes an account that nobody can sign in to, for somebody whose work is imported and who is not here. An administrator
+     * may enable it and give it a password.
+     */
+    public User placeholder(String name, String displayName) {
+        User made = create(name, displayName, UUID.randomUUID().toString(), false);
+        User disabled = new User(made.id(), made.name(), made.displayName(), false, true);
+        users.update(disabled);
+        return disabled;
     }
 
     /** Changes what is given and leaves the rest. The last administrator stays one. */

@@ -6,6 +6,7 @@ import dev.parley.registry.Entity;
 import dev.parley.scheme.Scheme;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -18,6 +19,9 @@ public interface ExportSource {
 
     /** What may be said about a text in this project. */
     Scheme definition();
+
+    /** The guidelines in force; absent if the project has none. */
+    Optional<GuidelineFile> guidelines();
 
     /** Everybody whose work or decision may be named, by sign-in name. */
     List<Participant> participants();
@@ -42,6 +46,9 @@ public interface ExportSource {
      * @param json the same with all defaults
      */
     record SchemeFiles(String id, int version, String yaml, String json) {}
+
+    /** @param text Markdown */
+    record GuidelineFile(int version, String text) {}
 
     /** Somebody who takes part in the project. */
     record Participant(String name, String displayName, Set<Role> roles) {}

@@ -66,6 +66,10 @@ final class ExportWriter {
         bundle.add("record.schema.json", entry -> ShippedSchema.writeTo(entry, options.text()));
         bundle.add("schema.yaml", entry -> entry.write(utf8(source.scheme().yaml())));
         bundle.add("schema.json", entry -> entry.write(utf8(source.scheme().json())));
+        ExportSource.GuidelineFile guidelines = source.guidelines().orElse(null);
+        if (guidelines != null) {
+            bundle.add("guidelines.md", entry -> entry.write(utf8(guidelines.text())));
+        }
         // the documents are counted while they are written
         Tally[] counted = new Tally[1];
         bundle.add(
@@ -89,7 +93,15 @@ final class ExportWriter {
     }
 
     private Manifest manifest(Format format, Tally tally, List<Bundle.Entry> files) {
-        return new Manifest(format, source.project(), source.scheme(), options, tally, files, exportedAt);
+        return new Manifest(
+                format,
+                source.project(),
+                source.scheme(),
+                source.guidelines().orElse(null),
+                options,
+                tally,
+                files,
+                exportedAt);
     }
 
     private static byte[] utf8(String text) {

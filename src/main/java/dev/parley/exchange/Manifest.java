@@ -7,17 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
  * What an export says about itself: what it is, in which unit it counts, what was asked for, what it holds.
  *
+ * @param guidelines those in force; absent if the project has none
  * @param files the other files of a bundle; empty for an export that is one file
  */
 record Manifest(
         Format format,
         Project project,
         SchemeFiles scheme,
+        ExportSource.@Nullable GuidelineFile guidelines,
         ExportOptions options,
         Tally tally,
         List<Entry> files,
@@ -50,6 +53,13 @@ record Manifest(
         json.writeNumberProperty("version", scheme.version());
         json.writeStringProperty("sha256", Sha256.of(scheme.yaml().getBytes(StandardCharsets.UTF_8)));
         json.writeEndObject();
+        ExportSource.GuidelineFile guide = guidelines;
+        if (guide != null) {
+            json.writeObjectPropertyStart("guidelines");
+            json.writeNumberProperty("version", guide.version());
+            json.writeStringProperty("sha256", Sha256.of(guide.text().getBytes(StandardCharsets.UTF_8)));
+            json.writeEndObject();
+        }
         json.writeObjectPropertyStart("options");
         json.writeStringProperty("sets", setsAsked());
         json.writeBooleanProperty("drafts", options.drafts());

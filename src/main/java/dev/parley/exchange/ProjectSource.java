@@ -74,6 +74,13 @@ final class ProjectSource implements ExportSource {
     }
 
     @Override
+    public Optional<GuidelineFile> guidelines() {
+        return services.guidelines()
+                .current(project.id())
+                .map(current -> new GuidelineFile(current.version(), current.text()));
+    }
+
+    @Override
     public List<Participant> participants() {
         return services.projects().members(project.id()).stream()
                 .map(member ->

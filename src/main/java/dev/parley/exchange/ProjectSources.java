@@ -8,6 +8,7 @@ import dev.parley.annotation.AnnotationService;
 import dev.parley.annotation.WorkingTimes;
 import dev.parley.document.DocumentService;
 import dev.parley.exchange.split.SplitService;
+import dev.parley.project.GuidelineService;
 import dev.parley.project.Project;
 import dev.parley.project.ProjectService;
 import dev.parley.registry.EntityService;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 record ProjectSources(
         ProjectService projects,
         SchemeService schemes,
+        GuidelineService guidelines,
         DocumentService documents,
         EntityService entities,
         AnnotationService annotations,

@@ -148,6 +148,10 @@ final class RecordWriter {
             if (set.submittedAt() != null && !options.anonymous()) {
                 json.writeStringProperty("at", set.submittedAt().toString());
             }
+            if (set.guidelineVersion() != null) {
+                json.writeStringProperty(
+                        "guidelinesVersion", set.guidelineVersion().toString());
+            }
             Integer seconds = article.seconds().get(set.annotator());
             if (seconds != null && options.seconds()) {
                 json.writeNumberProperty("seconds", seconds);

@@ -3,6 +3,7 @@ package dev.parley.exchange;
 import dev.parley.annotation.AnnotationJson;
 import dev.parley.registry.Alias;
 import dev.parley.registry.Entity;
+import dev.parley.registry.Fact;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;
@@ -55,6 +56,7 @@ final class Sections {
             json.writeName("aliases");
             JsonOutput.writeValue(
                     json, entity.aliases().stream().map(Alias::form).toList());
+            writeKnowledge(json, entity);
             json.writeEndObject();
         });
         unknown.forEach(id -> {
@@ -62,6 +64,44 @@ final class Sections {
             json.writeStringProperty("id", id);
             json.writeEndObject();
         });
+    }
+
+    /** What is known of an entity beside its names; absent where there is nothing to say. */
+    private static void writeKnowledge(JsonGenerator json, Entity entity) {
+        boolean plain = entity.aliases().stream().allMatch(alias -> alias.equals(Alias.of(alias.form())));
+        if (!plain) {
+            json.writeArrayPropertyStart("names");
+            for (Alias alias : entity.aliases()) {
+                json.writeStartObject();
+                json.writeStringProperty("form", alias.form());
+                json.writeStringProperty("language", alias.language());
+                json.writeStringProperty(
+                        "kind", alias.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+        if (!entity.externalIds().isEmpty()) {
+            json.writeName("externalIds");
+            JsonOutput.writeValue(json, entity.externalIds());
+        }
+        if (!entity.facts().isEmpty()) {
+            json.writeArrayPropertyStart("facts");
+            for (Fact fact : entity.facts()) {
+                json.writeStartObject();
+                json.writeStringProperty("role", fact.role());
+                json.writeStringProperty("from", fact.from());
+                json.writeStringProperty("to", fact.to());
+                json.writeStringProperty(
+                        "document",
+                        fact.document() == null ? null : fact.document().toString());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+        if (entity.provisional()) {
+            json.writeBooleanProperty("provisional", true);
+        }
     }
 
     /** The relations that tie two documents; they stand in their records as well. */

@@ -8,6 +8,7 @@ import dev.parley.scheme.Scheme;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -56,6 +57,11 @@ record SettledOnly(ExportSource all, Losses losses, Set<DocumentId> told) implem
     @Override
     public Scheme definition() {
         return all.definition();
+    }
+
+    @Override
+    public Optional<GuidelineFile> guidelines() {
+        return all.guidelines();
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** Exchange: what a project holds goes out as training data that says what it is. */
+/** Exchange: what a project holds goes out as training data that says what it is, and comes in from elsewhere. */
 @NullMarked
 package dev.parley.exchange;
 

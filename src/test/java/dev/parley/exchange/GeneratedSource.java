@@ -13,6 +13,7 @@ import dev.parley.scheme.Scheme;
 import dev.parley.scheme.SchemeReader;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -37,6 +38,11 @@ public record GeneratedSource(int documents, LongFunction<Article> article) impl
     @Override
     public Scheme definition() {
         return ((Reading.Readable) SchemeReader.read(Presets.source("envoys"))).scheme();
+    }
+
+    @Override
+    public Optional<GuidelineFile> guidelines() {
+        return Optional.empty();
     }
 
     @Override

@@ -80,6 +80,7 @@ final class DatasetCard {
                 |---|---|
                 | Source | %d documents from %d files |
                 | Scheme | `%s`, version %d |
+                | Guidelines | %s |
                 | Annotators | %d |
                 | Offsets | half-open Unicode code points of `text` |
                 | Sentences and words | `%s` |
@@ -108,6 +109,10 @@ final class DatasetCard {
                         files.size(),
                         project.source().scheme().id(),
                         project.source().scheme().version(),
+                        project.source()
+                                .guidelines()
+                                .map(guide -> "version " + guide.version())
+                                .orElse("none"),
                         annotators.size(),
                         Segmenter.version(),
                         settled(),

@@ -1,0 +1,98 @@
+package dev.parley.exchange.intake;
+
+import dev.parley.exchange.foreign.Mark;
+import dev.parley.exchange.intake.ImportReport.Labelled;
+import dev.parley.problem.Problem.Fault;
+import dev.parley.problem.ProblemException;
+import dev.parley.scheme.Label;
+import dev.parley.scheme.Scheme;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Which label of the scheme a label of a file is: what somebody said, the same word, or what the scheme maps to it. */
+final class LabelMap {
+
+    private final Scheme scheme;
+    private final Map<String, String> said;
+    private final Map<String, Integer> counts = new TreeMap<>();
+
+    LabelMap(Scheme scheme, Map<String, String> said) {
+        this.scheme = scheme;
+        this.said = said;
+        List<String> strange = said.values().stream()
+                .filter(label -> scheme.label(label).isEmpty())
+                .toList();
+        if (!strange.isEmpty()) {
+            throw ProblemException.invalid(
+                    "The scheme has no label “%s” to map to; it has %s.".formatted(strange.getFirst(), known()));
+        }
+    }
+
+    void count(String label) {
+        counts.merge(label, 1, Integer::sum);
+    }
+
+    Optional<String> of(String label) {
+        String own = said.get(label);
+        if (own != null) {
+            return Optional.of(own);
+        }
+        if (scheme.frame().isPresent() && (label.equals(Mark.CLAIM) || label.equals(Mark.CUE))) {
+            return Optional.of(label);
+        }
+        return labels(label)
+                .or(() -> scheme.mappings().values().stream()
+                        .flatMap(mapping -> mapping.entrySet().stream())
+                        .filter(entry -> entry.getValue().equalsIgnoreCase(label))
+                        .map(Map.Entry::getKey)
+                        .findFirst());
+    }
+
+    private Optional<String> labels(String label) {
+        return scheme.label(label)
+                .map(Label::id)
+                .or(() -> scheme.spanLayers().stream()
+                        .flatMap(layer -> layer.labels().stream())
+                        .map(Label::id)
+                        .filter(id -> id.equalsIgnoreCase(label))
+                        .findFirst());
+    }
+
+    Map<String, Labelled> report() {
+        Map<String, Labelled> report = new TreeMap<>();
+        counts.forEach((label, count) ->
+                report.put(label, new Labelled(count, of(label).orElse(""))));
+        return report;
+    }
+
+    /** @throws ProblemException fails the scheme, naming every label that has no place */
+    void requireAllKnown() {
+        List<Fault> faults = counts.entrySet().stream()
+                .filter(entry -> of(entry.getKey()).isEmpty())
+                .map(entry -> new Fault(
+                        entry.getKey(),
+                        "the scheme has no label for “%s”, which occurs %d times"
+                                .formatted(entry.getKey(), entry.getValue())))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw ProblemException.failsScheme(
+                    "The scheme has no label for %s; it has %s. Say which they are, leave them out, or take the scheme from the file. Nothing was imported."
+                            .formatted(
+                                    faults.stream()
+                                            .map(fault -> "“%s”".formatted(fault.field()))
+                                            .collect(Collectors.joining(", ")),
+                                    known()),
+                    faults);
+        }
+    }
+
+    private String known() {
+        return scheme.spanLayers().stream()
+                .flatMap(layer -> layer.labels().stream())
+                .map(Label::id)
+                .collect(Collectors.joining(", "));
+    }
+}
