@@ -9,61 +9,97 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import dev.parley.exchange.ExportOptions;
 import dev.parley.exchange.Format;
 import dev.parley.exchange.Selection;
+import dev.parley.exchange.split.Part;
 import dev.parley.page.Row;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** Which format, whose sets, with or without names. */
+/** Which format, whose sets, which part, and what is left unsaid. */
 class ExportChoice extends Div {
 
+    private final RadioButtonGroup<Format.Purpose> purpose = new RadioButtonGroup<>("For");
     private final RadioButtonGroup<Format> format = new RadioButtonGroup<>("Format");
     private final Select<Selection> sets = new Select<>();
+    private final Select<String> part = new Select<>();
     private final Checkbox drafts = new Checkbox("Include sets that are not handed in");
     private final Checkbox anonymous = new Checkbox("Write u1, u2… instead of names");
+    private final Checkbox withoutText = new Checkbox("Leave out the articles’ words");
+    private final Checkbox seconds = new Checkbox("Tell how long annotators took");
+    private Runnable listener = () -> {};
+
+    private static final String ALL_PARTS = "All documents";
 
     ExportChoice(List<String> annotators) {
         addClassName("export-choice");
-        format.setItems(Format.values());
+        purpose.setItems(Format.Purpose.values());
+        purpose.setItemLabelGenerator(Format.Purpose::title);
         format.setRenderer(new ComponentRenderer<>(ExportChoice::described));
-        format.setValue(Format.BUNDLE);
         sets.setLabel("Whose annotations");
         List<Selection> offered = new ArrayList<>(List.of(new Selection.All(), new Selection.GoldOnly()));
         annotators.forEach(annotator -> offered.add(new Selection.One(annotator)));
         sets.setItems(offered);
         sets.setItemLabelGenerator(ExportChoice::label);
-        sets.setValue(new Selection.All());
-        add(format, new Row(sets, drafts, anonymous));
+        part.setLabel("Part of the data");
+        part.setItems(ALL_PARTS, Part.TRAIN.id(), Part.DEV.id(), Part.TEST.id());
+        part.setValue(ALL_PARTS);
+        purpose.addValueChangeListener(event -> offer(event.getValue()));
+        purpose.setValue(Format.Purpose.OWN);
+        format.addValueChangeListener(event -> {
+            if (event.getValue() != null) {
+                sets.setValue(event.getValue().usualSets());
+                adapt();
+            }
+        });
+        sets.addValueChangeListener(event -> adapt());
+        part.addValueChangeListener(event -> listener.run());
+        List.of(drafts, anonymous, withoutText, seconds)
+                .forEach(box -> box.addValueChangeListener(event -> listener.run()));
+        Div boxes = new Div(drafts, anonymous, withoutText, seconds);
+        boxes.addClassName("export-boxes");
+        add(purpose, format, new Row(sets, part), boxes);
+        adapt();
     }
 
-    void onChange(Runnable listener) {
-        format.addValueChangeListener(event -> listener.run());
-        sets.addValueChangeListener(event -> {
-            drafts.setEnabled(!(sets.getValue() instanceof Selection.GoldOnly));
-            listener.run();
-        });
-        drafts.addValueChangeListener(event -> listener.run());
-        anonymous.addValueChangeListener(event -> listener.run());
+    void onChange(Runnable changed) {
+        this.listener = changed;
     }
 
     Format format() {
-        return format.getValue();
+        return format.getValue() == null ? Format.BUNDLE : format.getValue();
     }
 
     ExportOptions options() {
-        return new ExportOptions(sets.getValue(), drafts.getValue(), anonymous.getValue());
+        Selection whose = sets.getValue() == null ? format().usualSets() : sets.getValue();
+        return new ExportOptions(
+                whose,
+                drafts.getValue() && drafts.isEnabled(),
+                anonymous.getValue(),
+                !(withoutText.getValue() && withoutText.isEnabled()),
+                seconds.getValue(),
+                ALL_PARTS.equals(part.getValue()) ? null : Part.of(part.getValue()));
     }
 
     /** The same as a query of the HTTP call. */
     String query() {
-        ExportOptions options = options();
-        return "format=%s&sets=%s%s%s"
-                .formatted(
-                        format().id(),
-                        URLEncoder.encode(options.sets().id(), StandardCharsets.UTF_8),
-                        options.drafts() ? "&drafts=true" : "",
-                        options.anonymous() ? "&anonymous=true" : "");
+        return "format=%s&%s".formatted(format().id(), options().query());
+    }
+
+    private void offer(Format.Purpose wanted) {
+        List<Format> formats = Arrays.stream(Format.values())
+                .filter(candidate -> candidate.purpose() == wanted)
+                .toList();
+        format.setItems(formats);
+        format.setValue(formats.getFirst());
+        sets.setValue(formats.getFirst().usualSets());
+        adapt();
+    }
+
+    /** What cannot be asked of a format is not offered. */
+    private void adapt() {
+        drafts.setEnabled(!(sets.getValue() instanceof Selection.GoldOnly));
+        withoutText.setEnabled(format().worksWithoutText());
+        listener.run();
     }
 
     private static Div described(Format format) {

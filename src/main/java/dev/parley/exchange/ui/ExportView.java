@@ -11,9 +11,8 @@ import dev.parley.account.CurrentUser;
 import dev.parley.account.User;
 import dev.parley.exchange.ExportPreview;
 import dev.parley.exchange.ExportService;
-import dev.parley.exchange.Loss;
+import dev.parley.exchange.split.SplitService;
 import dev.parley.page.EmptyState;
-import dev.parley.page.Note;
 import dev.parley.page.PageHead;
 import dev.parley.page.PageSection;
 import dev.parley.page.ProblemLine;
@@ -33,12 +32,14 @@ class ExportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final CurrentUser currentUser;
     private final ProjectService projects;
     private final ExportService exports;
+    private final SplitService splits;
     private final Anchor download = new Anchor("", "Download");
     private final ProblemLine problem = new ProblemLine();
     private final Div preview = new Div();
     private String title = "Export";
 
-    ExportView(CurrentUser currentUser, ProjectService projects, ExportService exports) {
+    ExportView(CurrentUser currentUser, ProjectService projects, ExportService exports, SplitService splits) {
+        this.splits = splits;
         this.currentUser = currentUser;
         this.projects = projects;
         this.exports = exports;
@@ -60,7 +61,11 @@ class ExportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(new PageHead("Export", download));
         ExportChoice choice = new ExportChoice(annotators);
         choice.onChange(() -> show(viewer, id, choice));
-        add(choice, problem, preview);
+        Div more = new Div(
+                new SplitSection(splits, viewer, id, () -> show(viewer, id, choice)),
+                new HistorySection(exports.history(viewer, id)));
+        more.addClassName("export-more");
+        add(choice, problem, preview, more);
         show(viewer, id, choice);
     }
 
@@ -83,20 +88,13 @@ class ExportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             }
             Div figures = new Div(
                     new PageSection("What it holds", new SummaryTable(found.summary(), choice.options())),
-                    new PageSection("What it leaves out", lossReport(found.losses())));
+                    new PageSection(
+                            "What it leaves out",
+                            new LossTable(
+                                    found.losses(),
+                                    "Nothing is lost in this format. Every span carries its words, and offsets count Unicode code points.")));
             figures.addClassName("export-figures");
-            preview.add(figures, new PageSection("The first record", new RecordPreview(found.beginning())));
+            preview.add(figures, new PageSection("How the file begins", new RecordPreview(found.beginning())));
         });
-    }
-
-    private static Note lossReport(List<Loss> losses) {
-        return new Note(
-                losses.isEmpty()
-                        ? "Nothing is lost in this format. Every span carries its words, and offsets count Unicode code points."
-                        : String.join(
-                                " ",
-                                losses.stream()
-                                        .map(loss -> "%d × %s.".formatted(loss.count(), loss.what()))
-                                        .toList()));
     }
 }

@@ -1,0 +1,186 @@
+package dev.parley.exchange.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.UploadHandler;
+import dev.parley.account.CurrentUser;
+import dev.parley.account.User;
+import dev.parley.exchange.foreign.ForeignFile;
+import dev.parley.exchange.intake.ImportOptions;
+import dev.parley.exchange.intake.ImportReport;
+import dev.parley.exchange.intake.IntakeService;
+import dev.parley.page.Note;
+import dev.parley.page.PageHead;
+import dev.parley.page.PageSection;
+import dev.parley.page.PlainTable;
+import dev.parley.page.ProblemLine;
+import dev.parley.page.Row;
+import dev.parley.project.Project;
+import dev.parley.project.ProjectId;
+import dev.parley.project.ProjectRouteParameters;
+import dev.parley.project.ProjectService;
+import jakarta.annotation.security.PermitAll;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Brings a bundle or a file of another tool in: first one sees what would happen, then it happens, whole or not at all. */
+@Route("projects/:project/import")
+@PermitAll
+@CssImport("./styles/export.css")
+class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final int LARGEST = 100 << 20;
+
+    private final CurrentUser currentUser;
+    private final ProjectService projects;
+    private final IntakeService imports;
+    private final Select<String> format = new Select<>();
+    private final TextField annotator = new TextField("Whose work it is");
+    private final TextField labels = new TextField("Labels that are called otherwise here");
+    private final Checkbox skip = new Checkbox("Leave out labels that the scheme does not know");
+    private final Checkbox scheme = new Checkbox("Take the scheme from the file");
+    private final ProblemLine problem = new ProblemLine();
+    private final Div report = new Div();
+    private final Button run = new Button("Import", click -> run());
+    private @Nullable User viewer;
+    private @Nullable ProjectId project;
+    private @Nullable ForeignFile file;
+    private String title = "Import";
+
+    ImportView(CurrentUser currentUser, ProjectService projects, IntakeService imports) {
+        this.currentUser = currentUser;
+        this.projects = projects;
+        this.imports = imports;
+        addClassName("page");
+        format.setLabel("Format");
+        format.setItems(imports.formats());
+        format.setValue(IntakeService.BUNDLE);
+        annotator.setHelperText("A sign-in name; empty for the names in the file");
+        report.getElement().setAttribute("role", "status");
+        run.addThemeVariants(ButtonVariant.PRIMARY);
+        run.setEnabled(false);
+        format.addValueChangeListener(event -> look());
+        annotator.addValueChangeListener(event -> look());
+        labels.setHelperText("theirs:ours, such as PER:PERSON, LOC:GPE");
+        labels.addValueChangeListener(event -> look());
+        skip.addValueChangeListener(event -> look());
+        scheme.addValueChangeListener(event -> look());
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        User actor = currentUser.get();
+        ProjectId id = ProjectRouteParameters.require(event.getRouteParameters());
+        imports.requireImporter(actor, id);
+        Project found = projects.get(id);
+        viewer = actor;
+        project = id;
+        title = "Import · " + found.name();
+        removeAll();
+        Upload upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> {
+            file = new ForeignFile(metadata.fileName(), bytes);
+            look();
+        }));
+        upload.setMaxFiles(1);
+        upload.setMaxFileSize(LARGEST);
+        upload.setUploadButton(new Button("Choose a file"));
+        upload.setDropLabel(new Span("or drop it here"));
+        upload.addClassName("drop");
+        Div options = new Div(skip, scheme);
+        options.addClassName("export-boxes");
+        add(
+                new PageHead("Import", run)
+                        .withNote(
+                                "A bundle of Parley’s, or annotations of another tool. A file comes in whole or not at all."),
+                new Row(format, annotator, labels),
+                options,
+                upload,
+                problem,
+                report);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title + " · Parley";
+    }
+
+    private ImportOptions options(boolean preview) {
+        String named = annotator.getValue().strip();
+        return new ImportOptions(named.isEmpty() ? null : named, pairs(), skip.getValue(), scheme.getValue(), preview);
+    }
+
+    /** "PER:PERSON, LOC:GPE", as written. */
+    private Map<String, String> pairs() {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (String pair : labels.getValue().split(",", -1)) {
+            int colon = pair.lastIndexOf(':');
+            if (colon > 0) {
+                pairs.put(
+                        pair.substring(0, colon).strip(),
+                        pair.substring(colon + 1).strip());
+            }
+        }
+        return pairs;
+    }
+
+    /** Shows what would happen. */
+    private void look() {
+        attempt(true);
+    }
+
+    private void run() {
+        attempt(false);
+    }
+
+    private void attempt(boolean preview) {
+        User actor = viewer;
+        ProjectId into = project;
+        ForeignFile chosen = file;
+        if (actor == null || into == null || chosen == null) {
+            return;
+        }
+        run.setEnabled(false);
+        report.removeAll();
+        problem.attempt(() -> {
+            show(imports.run(actor, into, format.getValue(), chosen, options(preview)));
+            run.setEnabled(preview);
+        });
+    }
+
+    private void show(ImportReport found) {
+        report.add(new Paragraph((found.preview()
+                        ? "It holds %,d documents with %,d annotations."
+                        : "Imported %,d documents with %,d annotations.")
+                .formatted(found.documents(), found.annotations())));
+        report.add(new Note("Offsets count %s: %s.".formatted(found.offsetUnit(), found.evidence())));
+        if (!found.labels().isEmpty()) {
+            PlainTable table = new PlainTable("Labels of the file", List.of("Label", "How often", "Becomes"));
+            found.labels().forEach((label, labelled) -> {
+                Span becomes = new Span(
+                        labelled.label().isEmpty() ? "nothing: the scheme does not know it" : labelled.label());
+                table.addRow(new Span(label), new Span(Integer.toString(labelled.count())), becomes);
+            });
+            report.add(new PageSection("Labels", table));
+        }
+        report.add(new PageSection("What is left out", new LossTable(found.losses(), "Nothing is left out.")));
+        if (!found.annotators().isEmpty()) {
+            PlainTable table = new PlainTable("People of the file", List.of("In the file", "Here"));
+            found.annotators().forEach((named, here) -> table.addRow(new Span(named), new Span(here)));
+            report.add(new PageSection("People", table));
+        }
+    }
+}
