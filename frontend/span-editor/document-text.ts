@@ -4,7 +4,7 @@
  */
 import { type Direction, directionOf } from './direction.js';
 import type { Span } from './protocol.js';
-import { lastAt } from './spans.js';
+import { lastAt, lastWhere } from './spans.js';
 
 /** Sections are cut near this length, in UTF-16 units. */
 export const SECTION_LENGTH = 6000;
@@ -53,27 +53,14 @@ export class DocumentText {
   /** UTF-16 position of a code point; the end of the text for its length. */
   toUtf16(codePoint: number): number {
     // the k-th astral character lies at code point astral[k] - k
-    let low = 0;
-    let high = this.#astral.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#astral[middle] ?? 0) - middle < codePoint) low = middle + 1;
-      else high = middle;
-    }
-    return codePoint + low;
+    const before = 1 + lastWhere(this.#astral.length, (index) => (this.#astral[index] ?? 0) - index < codePoint);
+    return codePoint + before;
   }
 
   /** Code point at a UTF-16 position; one inside a surrogate pair belongs to the character it splits. */
   toCodePoint(unit: number): number {
-    let low = 0;
-    let high = this.#astral.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#astral[middle] ?? 0) < unit) low = middle + 1;
-      else high = middle;
-    }
-    const inside = low > 0 && this.#astral[low - 1] === unit - 1;
-    return inside ? unit - 1 - (low - 1) : unit - low;
+    // of a pair that is split the first half counts already, so that the position goes back to where the pair begins
+    return unit - 1 - lastWhere(this.#astral.length, (index) => (this.#astral[index] ?? 0) < unit);
   }
 
   slice(span: Span): string {

@@ -3,6 +3,8 @@
  * characters that nobody sees. What is found leads back to the text as it is. Never touches the DOM.
  */
 
+import { lastWhere } from './spans.js';
+
 /** In UTF-16 units of the text, half-open. */
 export interface Found {
   readonly start: number;
@@ -78,14 +80,7 @@ export class FoldedText {
 
   /** The place in the text of one in the folded text; inside a character that became several, the border around it. */
   #textAt(folded: number, border: 'start' | 'end'): number {
-    let low = 0;
-    let high = this.#inFolded.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#inFolded[middle] ?? 0) <= folded) low = middle + 1;
-      else high = middle;
-    }
-    const step = low - 1;
+    const step = lastWhere(this.#inFolded.length, (index) => (this.#inFolded[index] ?? 0) <= folded);
     const inside = folded - (this.#inFolded[step] ?? 0);
     const start = this.#inText[step] ?? 0;
     const next = this.#inText[step + 1] ?? start;

@@ -4,7 +4,7 @@ import type { Light, PaintedMark } from './marks.js';
 import type { Span } from './protocol.js';
 import { type DomPoint, SectionBlock } from './section-block.js';
 import { type PointReader, directedSelectionIn } from './selection.js';
-import { lastAt } from './spans.js';
+import { lastAt, lastWhere } from './spans.js';
 
 /** Sections this many pixels outside the window already have their marks. */
 const NEARNESS = 1000;
@@ -107,7 +107,7 @@ export class Painter implements PointReader {
 
   /** About where in the text a height of the scrolled content is. */
   positionAtHeight(top: number): number {
-    const block = this.blocks[lastIndex(this.blocks, (one) => one.element.offsetTop <= top)] ?? this.blocks[0];
+    const block = this.blocks[Math.max(0, lastWhere(this.blocks.length, (index) => (this.blocks[index]?.element.offsetTop ?? 0) <= top))];
     if (!block) return 0;
     const { start, end } = block.section;
     const part = (top - block.element.offsetTop) / Math.max(1, block.element.offsetHeight);
@@ -197,19 +197,6 @@ export class Painter implements PointReader {
     const head = this.pointAt(selected.head);
     if (anchor && head) selection?.setBaseAndExtent(anchor.node, anchor.offset, head.node, head.offset);
   }
-}
-
-/** The last of a list that is first true and then false; -1 if none is true. */
-function lastIndex<T>(list: readonly T[], isTrue: (one: T) => boolean): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const one = list[middle];
-    if (one !== undefined && isTrue(one)) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 function isInView(entry: IntersectionObserverEntry): boolean {

@@ -14,29 +14,29 @@ export function compareLists(left: readonly Span[], right: readonly Span[]): num
   return first.start - second.start || (right.at(-1)?.end ?? 0) - (left.at(-1)?.end ?? 0);
 }
 
-/** Index of the last of ascending spans that starts at or before a position; -1 if none does. */
-export function lastAt(ascending: readonly Span[], position: number): number {
+/** Index of the last of `count` places at which something holds that holds up to some place and then no more; -1 if nowhere. */
+export function lastWhere(count: number, holds: (index: number) => boolean): number {
   let low = 0;
-  let high = ascending.length;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((ascending[middle]?.start ?? 0) <= position) low = middle + 1;
+    if (holds(middle)) low = middle + 1;
     else high = middle;
   }
   return low - 1;
 }
 
+/** Index of the last of ascending spans that starts at or before a position; -1 if none does. */
+export function lastAt(ascending: readonly Span[], position: number): number {
+  return lastWhere(ascending.length, (index) => (ascending[index]?.start ?? 0) <= position);
+}
+
 /** Where something belongs in a sorted list: before everything that does not come before it. */
 export function placeIn<T>(sorted: readonly T[], one: T, compare: (left: T, right: T) => number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const other = sorted[middle];
-    if (other !== undefined && compare(other, one) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return 1 + lastWhere(sorted.length, (index) => {
+    const other = sorted[index];
+    return other !== undefined && compare(other, one) < 0;
+  });
 }
 
 export function insertSorted<T>(sorted: T[], one: T, compare: (left: T, right: T) => number): void {
