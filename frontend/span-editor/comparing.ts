@@ -53,6 +53,7 @@ export class Comparing implements Surface {
     this.host.replaceChildren(this.#bar, this.#sheet.element, this.#note);
     this.host.style.setProperty('--versions', String(versions.length));
     this.#sheet.textArea.addEventListener('keydown', (event) => this.#keyed(event), { signal: this.#leaving.signal });
+    this.#sheet.textArea.addEventListener('begin-own', () => this.#beginOwn(), { signal: this.#leaving.signal });
     this.refresh();
     this.reveal(place);
     this.host.dataset['sync'] = 'idle';
@@ -100,7 +101,28 @@ export class Comparing implements Surface {
     return this.versions.flatMap((version) => of(version).filter((one) => version.differs.includes(one.id)));
   }
 
+  /** Begins with the words of the first version, which are then made longer or shorter. */
+  #beginOwn(): void {
+    this.#sheet.textArea.focus();
+    const first = this.#inQuestion((version) => version.annotations.mentions)[0]?.spans[0] ?? this.#inQuestion((version) => version.annotations.claims)[0]?.content[0];
+    if (first) this.#sheet.select(first);
+  }
+
+  /** The words selected, with the first version's label. */
+  #keepLabel(): void {
+    const model = this.#inQuestion((version) => version.annotations.mentions)[0];
+    const label = model && this.#editing.scheme.label(model.label);
+    if (label) giveLabel(this.#editing, label);
+    else if (!this.#isAboutMentions()) this.#ownClaim();
+  }
+
   #keyed(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && this.#editing.selected()) {
+      this.#keepLabel();
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     const key = plainKey(event);
     // other keys belong to the page around: one for each version
     if (key === undefined || !this.#editing.selected()) return;

@@ -102,6 +102,11 @@ export class Server {
     return this.#json('DELETE', `${setPath(document, 'me')}/submission`);
   }
 
+  /** Any other call of the contract, for the pages around the editor. */
+  ask<T extends object>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object): Promise<Outcome<T>> {
+    return this.#json(method, path, body);
+  }
+
   eventsUrl(document: string): string {
     return `${this.base}/api/v1/documents/${encodeURIComponent(document)}/events`;
   }

@@ -134,6 +134,11 @@ export class Sheet {
     this.#surface.collapse(position);
   }
 
+  /** Selects words that are drawn. */
+  select(span: Span): void {
+    this.#surface.select(span);
+  }
+
   reveal(span: Span): void {
     this.#bookmark.forget();
     this.#surface.reveal(span);

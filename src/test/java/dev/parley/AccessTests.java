@@ -54,6 +54,7 @@ class AccessTests {
             GET    /api/v1/projects/{project}/guidelines                 MJAV
             PUT    /api/v1/projects/{project}/guidelines                 MJ
             GET    /api/v1/projects/{project}/guidelines/versions        MJAV
+            POST   /api/v1/projects/{project}/guidelines/additions       MJ
             GET    /api/v1/projects/{project}/scheme                     MJAV
             PUT    /api/v1/projects/{project}/scheme                     M
             GET    /api/v1/projects/{project}/scheme/versions            MJAV
@@ -110,6 +111,23 @@ class AccessTests {
             GET    /api/v1/me/threads                                    all
             GET    /api/v1/projects/{project}/agreement                  MJ
             GET    /api/v1/projects/{project}/disagreements              J
+            GET    /api/v1/projects/{project}/queue                      J
+            GET    /api/v1/projects/{project}/decisions                  J
+            DELETE /api/v1/projects/{project}/decisions/{batch}          J
+            GET    /api/v1/projects/{project}/merges                     J
+            POST   /api/v1/projects/{project}/merges                     J
+            GET    /api/v1/projects/{project}/merges/{merge}             J*
+            DELETE /api/v1/projects/{project}/merges/{merge}             J*
+            GET    /api/v1/projects/{project}/questions                  J
+            GET    /api/v1/projects/{project}/release                    MJ
+            PUT    /api/v1/projects/{project}/release                    M
+            GET    /api/v1/me/questions                                  all
+            GET    /api/v1/disagreements/{id}                            J
+            GET    /api/v1/disagreements/{id}/alike                      J
+            GET    /api/v1/disagreements/{id}/question                   A*
+            POST   /api/v1/disagreements/{id}/question                   J
+            DELETE /api/v1/disagreements/{id}/question                   J*
+            POST   /api/v1/disagreements/{id}/answer                     A*
             POST   /api/v1/disagreements/{id}/decision                   J
             DELETE /api/v1/disagreements/{id}/decision                   J
             GET    /api/v1/projects/{project}/export                     MJ
@@ -306,6 +324,8 @@ class AccessTests {
     /** A project with one member per role, an article half read by two, and another they disagree on. */
     private static final class World {
 
+        private static final String ASKING = "/api/v1/disagreements/{id}/question";
+
         /** In an annotation of the other annotator, and nowhere else. */
         private static final String SECRET = "only-the-other-knows";
 
@@ -326,6 +346,7 @@ class AccessTests {
         private final String rival;
         private final String thread;
         private final String disagreement;
+        private final String merge;
 
         static World make(MockMvc mvc) {
             return new World(People.of(mvc), ++count);
@@ -367,6 +388,10 @@ class AccessTests {
             disagreement = admin.get("/api/v1/projects/%s/disagreements".formatted(project))
                     .text("/items/0/id");
             assertThat(disagreement).isNotEmpty();
+            merge = admin.post(
+                            "/api/v1/projects/%s/merges".formatted(project),
+                            Map.of("strategy", "annotator", "annotator", other, "layer", "claim"))
+                    .text("/id");
         }
 
         String fill(String path) {
@@ -377,6 +402,8 @@ class AccessTests {
                     .replace("{document}", document)
                     .replace("{entity}", entity)
                     .replace("{thread}", thread)
+                    .replace("{batch}", "last")
+                    .replace("{merge}", merge)
                     .replace("{who}", other)
                     .replace("{user}", other)
                     .replace("{name}", other)
@@ -388,6 +415,9 @@ class AccessTests {
         Api.Answer call(Api caller, Row row) {
             if (row.path().endsWith("/files") && row.verb().equals("POST")) {
                 return caller.upload(fill(row.path()), Map.of("new.txt", "One more line for the harbour office."));
+            }
+            if (row.path().matches(".*/(question|answer)") && !(row.verb() + row.path()).equals("POST" + ASKING)) {
+                members.get("J").post(fill(ASKING), Map.of("text", "Look again."));
             }
             String path = fill(row.path()) + (row.path().contains("/export") ? "?format=jsonl" : "");
             return caller.call(HttpMethod.valueOf(row.verb()), path, body(row));
@@ -406,6 +436,9 @@ class AccessTests {
                 case "POST entities" -> Map.of("name", "Fjordholm", "type", "GPE");
                 case "POST edits" -> edits("mine");
                 case "POST articles" -> Map.of("cuts", List.of(Map.of("start", 0, "end", 9)));
+                case "PUT release" -> Map.of("audits", false);
+                case "POST additions" -> Map.of("section", "Person", "paragraph", "Not the title.");
+                case "POST merges" -> Map.of("strategy", "majority", "preview", true);
                 case "PUT guidelines" -> Map.of("text", "Mark names.");
                 case "POST decision" -> Map.of("outcome", "none", "reason", "neither");
                 default -> row.verb().equals("GET") ? null : Map.of("roles", List.of("viewer"));

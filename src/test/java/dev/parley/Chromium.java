@@ -32,7 +32,9 @@ public final class Chromium implements AutoCloseable {
     /** Everything a person at the browser would call quiet: no request under way and nothing left to render. */
     private static final String QUIET = "() => Object.values(window.Vaadin?.Flow?.clients ?? {a: 1})"
             + ".every(client => client.isActive && !client.isActive())"
-            + " && [...document.querySelectorAll('parley-span-editor')].every(editor => editor.dataset.sync === 'idle')";
+            + " && [...document.querySelectorAll('parley-span-editor')].every(editor => editor.dataset.sync === 'idle')"
+            + " && [...document.querySelectorAll('parley-decision-desk')]"
+            + ".every(desk => ['ready', 'done'].includes(desk.dataset.state))";
 
     /** How long a page may take on a machine that does other things as well; nobody waits that long for a pass. */
     private static final double PATIENCE_MS = 60_000;

@@ -1,36 +1,30 @@
 package dev.parley.adjudication;
 
 import dev.parley.account.User;
-import dev.parley.account.UserService;
 import dev.parley.adjudication.Decision.Outcome;
-import dev.parley.agreement.Cluster;
 import dev.parley.agreement.Disagreement;
 import dev.parley.agreement.Disagreement.Version;
-import dev.parley.annotation.Annotation;
-import dev.parley.annotation.AnnotationService;
 import dev.parley.annotation.AnnotationSet;
 import dev.parley.annotation.GoldSets;
 import dev.parley.document.Document;
 import dev.parley.document.DocumentId;
 import dev.parley.document.DocumentService;
 import dev.parley.document.DocumentText;
-import dev.parley.problem.Problem.Fault;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.AccessPolicy;
 import dev.parley.project.Permission;
 import dev.parley.project.ProjectId;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,47 +35,87 @@ public class AdjudicationService implements GoldSets {
 
     private final Dockets dockets;
     private final DecisionRepository decisions;
-    private final AnnotationService annotations;
+    private final QuestionRepository questions;
+    private final Settling settling;
+    private final Bench bench;
+    private final Pseudonyms pseudonyms;
     private final DocumentService documents;
-    private final UserService users;
     private final AccessPolicy policy;
-    private final Clock clock;
 
     AdjudicationService(
             Dockets dockets,
             DecisionRepository decisions,
-            AnnotationService annotations,
+            QuestionRepository questions,
+            Settling settling,
+            Bench bench,
+            Pseudonyms pseudonyms,
             DocumentService documents,
-            UserService users,
-            AccessPolicy policy,
-            Clock clock) {
+            AccessPolicy policy) {
         this.dockets = dockets;
         this.decisions = decisions;
-        this.annotations = annotations;
+        this.questions = questions;
+        this.settling = settling;
+        this.bench = bench;
+        this.pseudonyms = pseudonyms;
         this.documents = documents;
-        this.users = users;
         this.policy = policy;
-        this.clock = clock;
     }
+
+    /**
+     * What is to be settled.
+     *
+     * @param items those asked for, in the order asked for
+     * @param open how many of the project are open, decided how many are settled, whatever was asked for
+     */
+    public record Queue(List<QueueItem> items, int open, int decided, ErrorsLeft errorsLeft) {}
 
     /** The disagreements of a project, for those who settle them. */
     @Transactional(readOnly = true)
     public List<QueueItem> queue(User actor, ProjectId project, QueueFilter filter) {
+        return overview(actor, project, filter).items();
+    }
+
+    /** The same with what is left to do. */
+    @Transactional(readOnly = true)
+    public Queue overview(User actor, ProjectId project, QueueFilter filter) {
         policy.require(actor, project, Permission.ADJUDICATE);
-        return queue(project).items(filter);
+        DecisionQueue queue = queue(project);
+        return new Queue(queue.items(filter), queue.open(), queue.decided(), queue.errorsLeft());
+    }
+
+    /** The names adjudicators see for a project's annotators. */
+    @Transactional(readOnly = true)
+    public UnaryOperator<String> names(ProjectId project) {
+        return pseudonyms.forAdjudicators(project);
+    }
+
+    /** What the ids in disagreements are called, for people. */
+    @Transactional(readOnly = true)
+    public Vocabulary vocabulary(ProjectId project) {
+        return bench.vocabulary(project);
     }
 
     /** One disagreement with all that is needed to settle it. @throws ProblemException not found */
     @Transactional(readOnly = true)
     public DecisionCase open(User actor, String disagreement) {
-        Document document = requireAdjudicator(actor, disagreement);
-        Docket docket = dockets.of(document);
-        return DecisionCase.of(docket, require(docket, disagreement), documents.text(document.id()));
+        Document document = bench.require(actor, disagreement, Permission.ADJUDICATE);
+        return bench.lay(document, disagreement).called(pseudonyms.forAdjudicators(document.project()));
+    }
+
+    /** The open disagreements that look like this one, itself first: what one ruling for all alike would settle. */
+    @Transactional(readOnly = true)
+    public List<QueueItem> alike(User actor, String disagreement) {
+        Document document = bench.require(actor, disagreement, Permission.ADJUDICATE);
+        Disagreement asked = dockets.of(document).require(disagreement);
+        DecisionQueue queue = queue(document.project());
+        return Stream.concat(Stream.of(asked), queue.alike(asked).stream())
+                .flatMap(alike -> queue.item(alike.id()).stream())
+                .toList();
     }
 
     /**
      * Settles a disagreement, and if the ruling says so all open ones that look alike. The first decision about a document
-     * locks the sets it rests on. Deciding again replaces one's own decision.
+     * locks the sets it rests on. Deciding again replaces one's own decision, or a rule's.
      *
      * @return what was decided, the disagreement asked about first
      * @throws ProblemException not found; conflict if somebody else decided; fails the scheme for an own version that does
@@ -93,11 +127,11 @@ public class AdjudicationService implements GoldSets {
 
     /** @param reader makes the ruling once it is known what it is about, and that the actor may decide it */
     public List<Decision> decide(User actor, String disagreement, Function<Disagreement, Ruling> reader) {
-        Document document = requireAdjudicator(actor, disagreement);
-        Disagreement asked = require(dockets.of(document), disagreement);
+        Document document = bench.require(actor, disagreement, Permission.ADJUDICATE);
+        Disagreement asked = dockets.of(document).require(disagreement);
         Ruling ruling = reader.apply(asked);
         if (!ruling.alike()) {
-            return List.of(settle(actor, document, disagreement, ruling, UUID.randomUUID()));
+            return List.of(settling.settle(actor, document, disagreement, ruling, UUID.randomUUID()));
         }
         if (ruling.outcome() == Outcome.OWN) {
             throw ProblemException.invalid("An own version belongs to one place; decide the others on their own.");
@@ -110,126 +144,64 @@ public class AdjudicationService implements GoldSets {
         alike.sort(Comparator.comparing(Disagreement::id));
         for (Disagreement other : alike) {
             Document about = documents.get(other.document());
-            settled.add(settle(actor, about, other.id(), counterpart(ruling, asked, other), batch));
+            settled.add(settling.settle(actor, about, other.id(), counterpart(ruling, asked, other), batch));
         }
         settled.sort(Comparator.comparing(decision -> !decision.disagreement().equals(disagreement)));
         return settled;
     }
 
     private Ruling counterpart(Ruling ruling, Disagreement asked, Disagreement other) {
-        if (ruling.outcome() != Outcome.VERSION) {
-            return ruling;
+        if (other.equals(asked) || ruling.outcome() != Outcome.VERSION) {
+            return other.equals(asked) ? ruling : ruling.forVersion(null);
         }
-        Version taken = version(asked, ruling);
         Version same = Likeness.counterpart(
-                        taken, documents.text(asked.document()), other, documents.text(other.document()))
+                        Settling.version(asked, ruling.version()),
+                        documents.text(asked.document()),
+                        other,
+                        documents.text(other.document()))
                 .orElseThrow();
-        return new Ruling(Outcome.VERSION, other.versions().indexOf(same), null, ruling.reason(), ruling.note(), true);
-    }
-
-    private Decision settle(User actor, Document document, String id, Ruling ruling, UUID batch) {
-        decisions.lock(document.id());
-        if (decisions.of(document.id()).isEmpty()) {
-            annotations.lock(document.id());
-        }
-        Docket docket = dockets.of(document);
-        Disagreement disagreement = require(docket, id);
-        docket.decision(id).ifPresent(standing -> replace(actor, standing));
-        Decision decision = decision(actor, docket, disagreement, ruling, batch);
-        if (!decisions.insert(decision)) {
-            throw ProblemException.conflict("Somebody else decided this at the same moment; look again.");
-        }
-        return decision;
-    }
-
-    private void replace(User actor, Decision standing) {
-        if (!standing.decidedBy().equals(actor.id())) {
-            throw ProblemException.conflict("%s already decided this.".formatted(name(standing)));
-        }
-        decisions.withdraw(standing, actor.id(), now());
-    }
-
-    private String name(Decision decision) {
-        return users.find(decision.decidedBy()).map(User::name).orElse("Somebody else");
-    }
-
-    private Decision decision(User actor, Docket docket, Disagreement disagreement, Ruling ruling, UUID batch) {
-        Version version = ruling.outcome() == Outcome.VERSION ? version(disagreement, ruling) : null;
-        Annotation chosen = version == null ? own(actor, docket, disagreement, ruling) : version.annotation();
-        Map<String, String> members = new LinkedHashMap<>();
-        docket.members(disagreement.id()).forEach((annotator, member) -> members.put(annotator, member.id()));
-        return new Decision(
-                UUID.randomUUID(),
-                batch,
-                docket.document().project(),
-                docket.document().id(),
-                disagreement.id(),
-                disagreement.layer(),
-                disagreement.cause(),
-                ruling.outcome(),
-                members,
-                version == null ? null : version.annotators().getFirst(),
-                chosen,
-                ruling.reason(),
-                ruling.note(),
-                actor.id(),
-                now());
-    }
-
-    private static Version version(Disagreement disagreement, Ruling ruling) {
-        Integer number = ruling.version();
-        int count = disagreement.versions().size();
-        if (number == null || number < 0 || number >= count) {
-            String message = "There are %d versions, numbered from 0; %s is none of them.".formatted(count, number);
-            throw ProblemException.invalid(message, List.of(new Fault("version", message)));
-        }
-        return disagreement.versions().get(number);
-    }
-
-    private @Nullable Annotation own(User actor, Docket docket, Disagreement disagreement, Ruling ruling) {
-        Annotation own = ruling.own();
-        if (ruling.outcome() == Outcome.NONE) {
-            return null;
-        }
-        if (own == null) {
-            throw ProblemException.invalid(
-                    "An own version needs its annotation.", List.of(new Fault("annotation", "is missing")));
-        }
-        Cluster<?> cluster = docket.cluster(disagreement.id());
-        Annotation placed = new OwnVersion(docket).placed(cluster, own);
-        annotations.problem(actor, docket.everything(), placed).ifPresent(problem -> {
-            throw ProblemException.failsScheme(problem, List.of(new Fault("annotation", problem)));
-        });
-        return placed;
+        return ruling.forVersion(other.versions().indexOf(same));
     }
 
     /** Takes a decision back. @throws ProblemException conflict if nothing is decided */
     public void withdraw(User actor, String disagreement) {
-        Document document = requireAdjudicator(actor, disagreement);
+        Document document = bench.require(actor, disagreement, Permission.ADJUDICATE);
         Docket docket = dockets.of(document);
         Decision standing = docket.decision(disagreement)
                 .orElseThrow(() -> docket.disagreement(disagreement).isPresent()
                         ? ProblemException.conflict("Nothing is decided here, so there is nothing to take back.")
                         : ProblemException.notFound("disagreement", disagreement));
-        withdraw(actor, standing);
+        settling.withdraw(actor.id(), standing);
     }
 
     /** Takes back what the actor decided last in a project, all of it if it was several alike; empty if nothing stands. */
     public List<Decision> undo(User actor, ProjectId project) {
         policy.require(actor, project, Permission.ADJUDICATE);
-        List<Decision> last = decisions.lastBatch(project, actor.id());
-        last.stream()
-                .sorted(Comparator.comparing(Decision::disagreement))
-                .forEach(decision -> withdraw(actor, decision));
-        return last;
+        return withdraw(actor, decisions.lastBatch(project, actor.id()));
     }
 
-    private void withdraw(User actor, Decision decision) {
-        decisions.lock(decision.document());
-        decisions.withdraw(decision, actor.id(), now());
-        if (decisions.of(decision.document()).isEmpty()) {
-            annotations.unlock(decision.document());
+    /** Takes back what was decided in one go, by whomever. @throws ProblemException not found if none of it stands */
+    public List<Decision> undo(User actor, ProjectId project, UUID batch) {
+        policy.require(actor, project, Permission.ADJUDICATE);
+        List<Decision> standing = decisions.batch(project, batch);
+        if (standing.isEmpty()) {
+            throw ProblemException.notFound("decision that stands", batch);
         }
+        return withdraw(actor, standing);
+    }
+
+    private List<Decision> withdraw(User actor, List<Decision> standing) {
+        standing.stream()
+                .sorted(Comparator.comparing(Decision::disagreement))
+                .forEach(decision -> settling.withdraw(actor.id(), decision));
+        return standing;
+    }
+
+    /** What people decided before a moment and still stands, newest first; at most {@code limit}. */
+    @Transactional(readOnly = true)
+    public List<Decision> latest(User actor, ProjectId project, Instant before, int limit) {
+        policy.require(actor, project, Permission.ADJUDICATE);
+        return decisions.latest(project, before, limit);
     }
 
     @Override
@@ -257,35 +229,9 @@ public class AdjudicationService implements GoldSets {
     }
 
     private DecisionQueue queue(ProjectId project) {
-        Map<DocumentId, DocumentText> texts = new LinkedHashMap<>();
-        return new DecisionQueue(dockets.of(project).values(), id -> texts.computeIfAbsent(id, documents::text));
-    }
-
-    /** A disagreement's id starts with its document's; whoever may not know of the document learns nothing. */
-    private Document requireAdjudicator(User actor, String disagreement) {
-        Document document = Dockets.documentOf(disagreement)
-                .flatMap(this::find)
-                .orElseThrow(() -> ProblemException.notFound("disagreement", disagreement));
-        if (!policy.allows(actor, document.project(), Permission.READ)) {
-            throw ProblemException.notFound("disagreement", disagreement);
-        }
-        policy.require(actor, document.project(), Permission.ADJUDICATE);
-        return document;
-    }
-
-    private Optional<Document> find(DocumentId id) {
-        try {
-            return Optional.of(documents.get(id));
-        } catch (ProblemException absent) {
-            return Optional.empty();
-        }
-    }
-
-    private static Disagreement require(Docket docket, String id) {
-        return docket.disagreement(id).orElseThrow(() -> ProblemException.notFound("disagreement", id));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Map<DocumentId, DocumentText> texts = new HashMap<>();
+        Map<String, Question> asked =
+                questions.of(project).stream().collect(Collectors.toMap(Question::disagreement, Function.identity()));
+        return new DecisionQueue(dockets.of(project).values(), id -> texts.computeIfAbsent(id, documents::text), asked);
     }
 }

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param chosen what was taken: a version as it stood, or the adjudicator's own, whose references are ids of the gold set;
  *     absent for none, and for the version of those who marked nothing
  * @param reason short, such as a rule of the guidelines
+ * @param decidedBy who decided, or let a rule decide
+ * @param guidelineVersion the guidelines in force; absent while there were none
+ * @param milliseconds how long it was on the screen; absent if nobody measured
+ * @param automatic how a rule came to it; absent if a person decided
  */
 public record Decision(
         UUID id,
@@ -37,7 +41,10 @@ public record Decision(
         @Nullable String reason,
         @Nullable String note,
         UserId decidedBy,
-        Instant decidedAt) {
+        Instant decidedAt,
+        @Nullable Integer guidelineVersion,
+        @Nullable Integer milliseconds,
+        @Nullable Automatic automatic) {
 
     public Decision {
         members = Map.copyOf(new TreeMap<>(members));
@@ -48,6 +55,59 @@ public record Decision(
             throw new IllegalArgumentException("a version belongs to an annotator, other outcomes to nobody");
         }
     }
+
+    /** A person's decision about which nothing else is known. */
+    public Decision(
+            UUID id,
+            UUID batch,
+            ProjectId project,
+            DocumentId document,
+            String disagreement,
+            String layer,
+            Cause cause,
+            Outcome outcome,
+            Map<String, String> members,
+            @Nullable String annotator,
+            @Nullable Annotation chosen,
+            @Nullable String reason,
+            @Nullable String note,
+            UserId decidedBy,
+            Instant decidedAt) {
+        this(
+                id,
+                batch,
+                project,
+                document,
+                disagreement,
+                layer,
+                cause,
+                outcome,
+                members,
+                annotator,
+                chosen,
+                reason,
+                note,
+                decidedBy,
+                decidedAt,
+                null,
+                null,
+                null);
+    }
+
+    /** Whether a rule decided, so that no person has looked at it yet. */
+    public boolean isAutomatic() {
+        return automatic != null;
+    }
+
+    /**
+     * How a rule came to a decision.
+     *
+     * @param merge the run it was part of
+     * @param rule the rule's name, such as {@code majority}
+     * @param posterior how sure the rule was, 0 to 1
+     * @param audit whether it is in the sample a person looks at again
+     */
+    public record Automatic(UUID merge, String rule, double posterior, boolean audit) {}
 
     /** What an adjudicator may say. */
     public enum Outcome {

@@ -11,9 +11,14 @@ import dev.parley.annotation.Relation;
 import dev.parley.document.Document;
 import dev.parley.document.DocumentText;
 import dev.parley.document.Span;
+import dev.parley.project.Guideline;
+import dev.parley.project.GuidelineText;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +27,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the document's
  * @param sides what there is to choose from, in the order of the disagreement's versions
+ * @param layer the layer's name
+ * @param aspects what the versions differ in, with the words for it
  * @param about the stretch from the first to the last word that any version is about
+ * @param guideline the paragraph that is about this; absent where there is none
+ * @param question what those concerned were asked
  */
 public record DecisionCase(
         Document document,
         DocumentText text,
         Disagreement disagreement,
+        String layer,
         List<Side> sides,
+        Map<String, String> aspects,
         Span about,
-        Optional<Decision> decision) {
+        Optional<Paragraph> guideline,
+        Optional<Decision> decision,
+        Optional<Question> question) {
+
+    /** What one version says about one thing. @param name what it is about; empty where the value speaks for itself */
+    public record Line(String aspect, String name, String value, boolean differs) {}
+
+    /** @param version of the guidelines */
+    public record Paragraph(int version, GuidelineText.Section section) {}
 
     /**
      * One version, with references to ids of the gold set.
@@ -39,13 +58,31 @@ public record DecisionCase(
      * @param annotation absent for those who marked nothing
      * @param mentions those it refers to, as this version's annotators marked them
      * @param claims those it refers to, likewise
+     * @param lines the same in words
      */
     public record Side(
-            List<String> annotators, @Nullable Annotation annotation, List<Mention> mentions, List<Claim> claims) {}
+            List<String> annotators,
+            @Nullable Annotation annotation,
+            List<Mention> mentions,
+            List<Claim> claims,
+            List<Line> lines) {
 
-    static DecisionCase of(Docket docket, Disagreement disagreement, DocumentText text) {
+        private Side with(List<Line> words) {
+            return new Side(annotators, annotation, mentions, claims, words);
+        }
+    }
+
+    static DecisionCase of(
+            Docket docket,
+            Disagreement disagreement,
+            DocumentText text,
+            Vocabulary vocabulary,
+            Optional<Guideline> guideline,
+            Optional<Question> question) {
+        VersionWords words = new VersionWords(vocabulary, disagreement, text);
         List<Side> sides = disagreement.versions().stream()
                 .map(version -> side(docket, version))
+                .map(side -> side.with(words.of(side)))
                 .toList();
         List<Span> places = sides.stream()
                 .flatMap(side -> Stream.of(
@@ -59,14 +96,65 @@ public record DecisionCase(
                 .toList();
         int start = places.stream().mapToInt(Span::start).min().orElse(0);
         int end = places.stream().mapToInt(Span::end).max().orElse(1);
+        Map<String, String> aspects = new LinkedHashMap<>();
+        disagreement.aspects().stream().sorted().forEach(aspect -> aspects.put(aspect, vocabulary.aspect(aspect)));
         return new DecisionCase(
-                docket.document(), text, disagreement, sides, new Span(start, end), docket.decision(disagreement.id()));
+                docket.document(),
+                text,
+                disagreement,
+                vocabulary.layer(disagreement.layer()),
+                sides,
+                aspects,
+                new Span(start, end),
+                guideline.flatMap(current -> paragraph(current, disagreement, vocabulary)),
+                docket.decision(disagreement.id()),
+                question);
+    }
+
+    /** What the guidelines say of the labels in question or, failing that, of the layer. */
+    private static Optional<Paragraph> paragraph(
+            Guideline guideline, Disagreement disagreement, Vocabulary vocabulary) {
+        Stream<String> labels = disagreement.versions().stream()
+                .flatMap(version -> Stream.ofNullable(version.annotation()))
+                .flatMap(annotation -> switch (annotation) {
+                    case Mention mention -> Stream.of(vocabulary.label(mention.label()), mention.label());
+                    case Relation relation -> Stream.of(vocabulary.relation(relation.type()), relation.type());
+                    case Claim ignored ->
+                        disagreement.aspects().stream().sorted().map(vocabulary::aspect);
+                });
+        Stream<String> layer = Stream.of(vocabulary.layer(disagreement.layer()), disagreement.layer());
+        return guideline
+                .read()
+                .about(Stream.concat(labels, layer).distinct().toList())
+                .map(section -> new Paragraph(guideline.version(), section));
+    }
+
+    /** The same with other names for people. */
+    DecisionCase called(UnaryOperator<String> names) {
+        return new DecisionCase(
+                document,
+                text,
+                disagreement,
+                layer,
+                sides.stream()
+                        .map(side -> new Side(
+                                side.annotators.stream().map(names).toList(),
+                                side.annotation,
+                                side.mentions,
+                                side.claims,
+                                side.lines))
+                        .toList(),
+                aspects,
+                about,
+                guideline,
+                decision,
+                question.map(asked -> asked.called(names)));
     }
 
     private static Side side(Docket docket, Version version) {
         Annotation annotation = version.annotation();
         if (annotation == null) {
-            return new Side(version.annotators(), null, List.of(), List.of());
+            return new Side(version.annotators(), null, List.of(), List.of(), List.of());
         }
         String annotator = version.annotators().getFirst();
         OwnVersion rewriter = new OwnVersion(docket);
@@ -88,7 +176,8 @@ public record DecisionCase(
                 version.annotators(),
                 rewriter.shown(annotator, annotation),
                 List.copyOf(mentions),
-                List.copyOf(claims));
+                List.copyOf(claims),
+                List.of());
     }
 
     private record Reference(Kind kind, String id) {}

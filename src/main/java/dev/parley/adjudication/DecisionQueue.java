@@ -18,23 +18,35 @@ final class DecisionQueue {
             Docket docket, Disagreement disagreement, QueueItem.Place place, Optional<Likeness> likeness) {}
 
     private final List<Entry> entries = new ArrayList<>();
+    private final Map<String, Entry> byId = new HashMap<>();
     private final Map<Likeness, Integer> openAlike = new HashMap<>();
     private final Map<DocumentId, Dependents> dependents = new HashMap<>();
     private final Function<DocumentId, DocumentText> texts;
+    private final Map<String, Question> questions;
+    private final Beliefs beliefs;
+    private final Pace pace;
 
     /**
      * @param dockets in the order of reading
      * @param texts asked only for documents that have disagreements
+     * @param questions those that stand, by disagreement
      */
-    DecisionQueue(Collection<Docket> dockets, Function<DocumentId, DocumentText> texts) {
+    DecisionQueue(
+            Collection<Docket> dockets, Function<DocumentId, DocumentText> texts, Map<String, Question> questions) {
         this.texts = texts;
+        this.questions = questions;
+        this.beliefs = Beliefs.of(dockets);
+        this.pace = new Pace(
+                dockets.stream().flatMap(docket -> docket.decisions().stream()).toList());
         int document = 0;
         for (Docket docket : dockets) {
             int inDocument = 0;
             for (Disagreement disagreement : docket.disagreements()) {
                 DocumentText text = texts.apply(docket.document().id());
                 Optional<Likeness> likeness = Likeness.of(disagreement, text);
-                entries.add(new Entry(docket, disagreement, new QueueItem.Place(document, inDocument++), likeness));
+                Entry entry = new Entry(docket, disagreement, new QueueItem.Place(document, inDocument++), likeness);
+                entries.add(entry);
+                byId.put(disagreement.id(), entry);
                 if (docket.decision(disagreement.id()).isEmpty()) {
                     likeness.ifPresent(found -> openAlike.merge(found, 1, Integer::sum));
                 }
@@ -52,10 +64,7 @@ final class DecisionQueue {
     }
 
     Optional<QueueItem> item(String id) {
-        return entries.stream()
-                .filter(entry -> entry.disagreement.id().equals(id))
-                .map(this::item)
-                .findFirst();
+        return Optional.ofNullable(byId.get(id)).map(this::item);
     }
 
     private QueueItem item(Entry entry) {
@@ -69,13 +78,38 @@ final class DecisionQueue {
         int resting = dependents
                 .computeIfAbsent(disagreement.document(), id -> Dependents.of(entry.docket.alignment()))
                 .count(disagreement.id());
+        double wrong = beliefs.wrong(disagreement);
         return new QueueItem(
                 disagreement,
                 entry.place,
                 Likeness.words(disagreement, texts.apply(disagreement.document())),
-                resting + alike,
+                wrong,
+                wrong * (1 + resting) * alike / pace.seconds(disagreement.cause()),
                 alike,
-                decision);
+                decision,
+                Optional.ofNullable(questions.get(disagreement.id())));
+    }
+
+    /** Over everything that is open in the project. */
+    ErrorsLeft errorsLeft() {
+        return ErrorsLeft.of(entries.stream()
+                .filter(entry -> entry.docket.decision(entry.disagreement.id()).isEmpty())
+                .map(entry -> beliefs.wrong(entry.disagreement))
+                .toList());
+    }
+
+    int open() {
+        return entries.size() - decided();
+    }
+
+    int decided() {
+        return (int) entries.stream()
+                .filter(entry -> entry.docket.decision(entry.disagreement.id()).isPresent())
+                .count();
+    }
+
+    Beliefs beliefs() {
+        return beliefs;
     }
 
     /** The open ones that look like this one, itself left out. */

@@ -30,9 +30,11 @@ class DecisionRepository {
 
     private static final String INSERT = """
             INSERT INTO decision (id, project_id, document_id, disagreement_id, standing, batch_id, layer, cause, outcome,
-                members, chosen, annotator, reason, note, decided_by, decided_at)
+                members, chosen, annotator, reason, note, decided_by, decided_at, guideline_version, milliseconds,
+                merge_id, rule, posterior, audit)
             VALUES (:id, :project, :document, :disagreement, :disagreement, :batch, :layer, :cause, :outcome,
-                :members, :chosen, :annotator, :reason, :note, :decidedBy, :decidedAt)
+                :members, :chosen, :annotator, :reason, :note, :decidedBy, :decidedAt, :guidelineVersion, :milliseconds,
+                :merge, :rule, :posterior, :audit)
             ON CONFLICT DO NOTHING
             """;
 
@@ -68,9 +70,31 @@ class DecisionRepository {
             WHERE standing IS NOT NULL AND batch_id = (
                 SELECT batch_id
                 FROM decision
-                WHERE project_id = :project AND decided_by = :user AND standing IS NOT NULL
+                WHERE project_id = :project AND decided_by = :user AND standing IS NOT NULL AND merge_id IS NULL
                 ORDER BY decided_at DESC, id DESC
                 LIMIT 1)
+            """;
+
+    private static final String BATCH = """
+            SELECT *
+            FROM decision
+            WHERE project_id = :project AND batch_id = :batch AND standing IS NOT NULL
+            """;
+
+    /** Rules make many at once; they are listed with their run. */
+    private static final String LATEST = """
+            SELECT *
+            FROM decision
+            WHERE project_id = :project AND standing IS NOT NULL AND merge_id IS NULL AND decided_at < :before
+            ORDER BY decided_at DESC, id DESC
+            LIMIT :limit
+            """;
+
+    private static final String OF_MERGE = """
+            SELECT *
+            FROM decision
+            WHERE merge_id = :merge AND standing IS NOT NULL
+            ORDER BY document_id, id
             """;
 
     /** Decisions about one document wait for each other, so that the first locks the sets and the last unlocks them. */
@@ -98,6 +122,7 @@ class DecisionRepository {
 
     /** @return false, changing nothing, if a decision about the same disagreement stands */
     boolean insert(Decision decision) {
+        Decision.Automatic automatic = decision.automatic();
         return jdbc.sql(INSERT)
                         .param("id", decision.id())
                         .param("project", decision.project().value())
@@ -114,6 +139,12 @@ class DecisionRepository {
                         .param("note", decision.note())
                         .param("decidedBy", decision.decidedBy().value())
                         .param("decidedAt", decision.decidedAt().atOffset(ZoneOffset.UTC))
+                        .param("guidelineVersion", decision.guidelineVersion())
+                        .param("milliseconds", decision.milliseconds())
+                        .param("merge", automatic == null ? null : automatic.merge())
+                        .param("rule", automatic == null ? null : automatic.rule())
+                        .param("posterior", automatic == null ? null : automatic.posterior())
+                        .param("audit", automatic != null && automatic.audit())
                         .update()
                 == 1;
     }
@@ -160,6 +191,33 @@ class DecisionRepository {
                 .list();
     }
 
+    /** Those that were taken in one go and still stand. */
+    List<Decision> batch(ProjectId project, UUID batch) {
+        return jdbc.sql(BATCH)
+                .param("project", project.value())
+                .param("batch", batch)
+                .query(DecisionRepository::read)
+                .list();
+    }
+
+    /** What people decided before a moment and still stands, newest first. */
+    List<Decision> latest(ProjectId project, Instant before, int limit) {
+        return jdbc.sql(LATEST)
+                .param("project", project.value())
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query(DecisionRepository::read)
+                .list();
+    }
+
+    /** What a rule decided in one run and still stands, document by document. */
+    List<Decision> ofMerge(UUID merge) {
+        return jdbc.sql(OF_MERGE)
+                .param("merge", merge)
+                .query(DecisionRepository::read)
+                .list();
+    }
+
     private static Decision read(ResultSet row, int number) throws SQLException {
         return new Decision(
                 row.getObject("id", UUID.class),
@@ -176,7 +234,18 @@ class DecisionRepository {
                 row.getString("reason"),
                 row.getString("note"),
                 new UserId(row.getObject("decided_by", UUID.class)),
-                row.getObject("decided_at", OffsetDateTime.class).toInstant());
+                row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+                row.getObject("guideline_version", Integer.class),
+                row.getObject("milliseconds", Integer.class),
+                automatic(row));
+    }
+
+    private static Decision.@Nullable Automatic automatic(ResultSet row) throws SQLException {
+        UUID merge = row.getObject("merge_id", UUID.class);
+        return merge == null
+                ? null
+                : new Decision.Automatic(
+                        merge, row.getString("rule"), row.getDouble("posterior"), row.getBoolean("audit"));
     }
 
     private static Map<String, String> members(String json) {

@@ -7,6 +7,7 @@ import dev.parley.annotation.Annotation;
 import dev.parley.annotation.AnnotationSet;
 import dev.parley.annotation.Relation;
 import dev.parley.document.Document;
+import dev.parley.problem.ProblemException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,28 +24,13 @@ final class Docket {
     private final GoldIds ids;
     private final int assigned;
 
-    /**
-     * @param alignment of the sets that take part
-     * @param decisions those about the document that stand
-     * @param assigned how many annotators were asked
-     */
-    Docket(Alignment alignment, Collection<Decision> decisions, int assigned) {
-        this.alignment = alignment;
+    /** @param decisions those about the document that stand */
+    Docket(AlignedDocuments.Aligned reading, Collection<Decision> decisions) {
+        this.alignment = reading.alignment();
         this.decisions = decisions.stream().collect(Collectors.toMap(Decision::disagreement, Function.identity()));
-        this.verdicts = new Verdicts(alignment, this.decisions);
-        this.ids = new GoldIds(alignment);
-        this.assigned = assigned;
-    }
-
-    /**
-     * The sets that take part: once something is decided those it rests on, so that a late one does not shake what is
-     * settled.
-     */
-    static List<AnnotationSet> taking(List<AnnotationSet> sets) {
-        List<AnnotationSet> locked = sets.stream()
-                .filter(set -> set.state() == AnnotationSet.State.LOCKED)
-                .toList();
-        return locked.isEmpty() ? sets : locked;
+        this.verdicts = new Verdicts(alignment, reading.disagreements(), this.decisions);
+        this.ids = reading.ids();
+        this.assigned = reading.assigned();
     }
 
     Document document() {
@@ -61,6 +47,31 @@ final class Docket {
 
     Optional<Disagreement> disagreement(String id) {
         return verdicts.disagreement(id);
+    }
+
+    /** Whether all who were asked to read it have handed in, and at least one was. */
+    boolean isReadEnough() {
+        return assigned > 0 && (alignment.sets().size() >= assigned || !decisions.isEmpty());
+    }
+
+    /** How many places all annotators agree on. */
+    int agreed() {
+        return alignment.annotators().size() < 2
+                ? 0
+                : (int) alignment
+                                .clusters()
+                                .filter(cluster -> !cluster.excluded())
+                                .count()
+                        - disagreements().size();
+    }
+
+    /** @throws ProblemException not found */
+    Disagreement require(String id) {
+        return disagreement(id).orElseThrow(() -> ProblemException.notFound("disagreement", id));
+    }
+
+    Collection<Decision> decisions() {
+        return decisions.values();
     }
 
     Optional<Decision> decision(String disagreement) {

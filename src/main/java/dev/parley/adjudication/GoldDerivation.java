@@ -66,7 +66,7 @@ final class GoldDerivation {
             GoldIds ids,
             Elsewhere elsewhere,
             int assigned) {
-        Status status = status(alignment, verdicts, assigned);
+        Status status = status(alignment, decisions, verdicts, assigned);
         GoldDerivation derivation = new GoldDerivation(alignment, verdicts, ids, elsewhere);
         if (status != Status.NONE) {
             derivation.run();
@@ -89,7 +89,7 @@ final class GoldDerivation {
                 decisions.stream().max(Comparator.comparing(Decision::decidedAt)));
     }
 
-    private static Status status(Alignment alignment, Verdicts verdicts, int assigned) {
+    private static Status status(Alignment alignment, Collection<Decision> decisions, Verdicts verdicts, int assigned) {
         int handedIn = alignment.sets().size();
         if (handedIn < 2) {
             return handedIn == 1 && assigned == 1 ? Status.SINGLE : Status.NONE;
@@ -97,7 +97,10 @@ final class GoldDerivation {
         if (verdicts.undecided() > 0) {
             return Status.IN_PROGRESS;
         }
-        return verdicts.disagreements().isEmpty() ? Status.UNANIMOUS : Status.ADJUDICATED;
+        if (verdicts.disagreements().isEmpty()) {
+            return Status.UNANIMOUS;
+        }
+        return decisions.stream().anyMatch(Decision::isAutomatic) ? Status.MERGED : Status.ADJUDICATED;
     }
 
     private static <T> Comparator<T> byPlace(Function<T, List<Span>> place) {

@@ -45,8 +45,10 @@ public record GoldSet(
     }
 
     public enum Status {
-        /** Every disagreement was decided, and there was at least one. */
+        /** Every disagreement was decided by a person, and there was at least one. */
         ADJUDICATED,
+        /** Every disagreement was decided, some of them by a rule that no person has looked at. */
+        MERGED,
         /** At least two handed in, and they agree in everything. */
         UNANIMOUS,
         /** One annotator was asked, and handed in. */
@@ -62,7 +64,7 @@ public record GoldSet(
 
         /** Whether the set is complete. */
         public boolean isFinal() {
-            return this == ADJUDICATED || this == UNANIMOUS || this == SINGLE;
+            return this == ADJUDICATED || this == MERGED || this == UNANIMOUS || this == SINGLE;
         }
     }
 

@@ -6,7 +6,6 @@ import dev.parley.agreement.Disagreement;
 import dev.parley.agreement.Disagreements;
 import dev.parley.annotation.Annotation;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,27 +30,30 @@ final class Verdicts {
     }
 
     private final Map<String, Verdict> verdicts = new HashMap<>();
-    private final Map<String, Disagreement> disagreements = new LinkedHashMap<>();
+    private final Map<String, Disagreement> disagreements;
     private final Map<String, Decision> decisions;
     private final Alignment alignment;
 
-    /** @param decisions those that hold, by disagreement */
-    Verdicts(Alignment alignment, Map<String, Decision> decisions) {
+    /**
+     * @param disagreements all there are in the alignment, by id, in reading order
+     * @param decisions those that hold, by disagreement
+     */
+    Verdicts(Alignment alignment, Map<String, Disagreement> disagreements, Map<String, Decision> decisions) {
         this.alignment = alignment;
+        this.disagreements = disagreements;
         this.decisions = decisions;
-        alignment.clusters().forEach(cluster -> verdicts.put(cluster.id(), judge(alignment, cluster)));
+        alignment.clusters().forEach(cluster -> verdicts.put(cluster.id(), judge(cluster)));
     }
 
-    private Verdict judge(Alignment alignment, Cluster<?> cluster) {
-        Optional<Disagreement> disagreement = Disagreements.in(alignment, cluster);
-        if (!cluster.excluded()) {
-            disagreement.ifPresent(found -> disagreements.put(found.id(), found));
-        }
+    private Verdict judge(Cluster<?> cluster) {
         Decision decision = decisions.get(cluster.id());
         if (decision != null) {
             return decided(cluster, decision);
         }
-        return disagreement.isPresent() ? new Verdict.Open() : first(cluster);
+        boolean differs = cluster.excluded()
+                ? Disagreements.in(alignment, cluster).isPresent()
+                : disagreements.containsKey(cluster.id());
+        return differs ? new Verdict.Open() : first(cluster);
     }
 
     private static Verdict decided(Cluster<?> cluster, Decision decision) {
@@ -72,7 +74,7 @@ final class Verdicts {
     private Verdicts(Verdicts open, Alignment alignment) {
         this.decisions = open.decisions;
         this.alignment = alignment;
-        this.disagreements.putAll(open.disagreements);
+        this.disagreements = open.disagreements;
         alignment
                 .clusters()
                 .forEach(cluster -> verdicts.put(

@@ -48,8 +48,7 @@ class DemoDecisions {
     }
 
     private List<Disagreement> open(User supervisor, ProjectId project, DocumentId document) {
-        QueueFilter open = new QueueFilter(null, null, document, QueueFilter.State.OPEN, QueueFilter.Order.DOCUMENT);
-        return adjudication.queue(supervisor, project, open).stream()
+        return adjudication.queue(supervisor, project, QueueFilter.OPEN.in(document)).stream()
                 .map(QueueItem::disagreement)
                 .toList();
     }

@@ -156,6 +156,7 @@ final class ProjectSource implements ExportSource {
     private static Optional<Gold.Status> status(GoldSet gold) {
         return switch (gold.status()) {
             case ADJUDICATED -> Optional.of(Gold.Status.ADJUDICATED);
+            case MERGED -> Optional.of(Gold.Status.MAJORITY);
             case UNANIMOUS -> Optional.of(Gold.Status.UNANIMOUS);
             case SINGLE -> Optional.of(Gold.Status.SINGLE);
             case IN_PROGRESS -> gold.lastDecision().map(decision -> Gold.Status.ADJUDICATED);

@@ -104,18 +104,23 @@ public class GuidelineService {
 
     /** Adds an example or a rule at the end of the section of that name, which is made if there is none. */
     public Guideline add(User writer, ProjectId project, String section, String paragraph) {
-        String before = current(writer, project).map(Guideline::text).orElse("");
+        policy.require(writer, project, Permission.SUPERVISE);
+        Optional<Guideline> latest = guidelines.latest(project);
+        String heading = section.strip();
         String addition = paragraph.strip();
+        if (heading.isEmpty() || heading.contains("\n")) {
+            throw invalid("section", "A section is named in one line, not “%s”.".formatted(section));
+        }
         if (addition.isEmpty()) {
             throw invalid("paragraph", "There is nothing to add to the guidelines.");
         }
-        String news = "On %s: %s".formatted(section, addition);
+        String news = "On %s: %s".formatted(heading, addition);
         return write(
                 writer,
                 project,
-                GuidelineText.withAddition(before, section, addition),
+                GuidelineText.withAddition(latest.map(Guideline::text).orElse(""), heading, addition),
                 news.substring(0, Math.min(LONGEST_NEWS, news.length())),
-                null);
+                latest.map(Guideline::version).orElse(0));
     }
 
     private static ProblemException invalid(String field, String message) {

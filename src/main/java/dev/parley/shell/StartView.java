@@ -13,6 +13,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.parley.account.CurrentUser;
 import dev.parley.account.User;
+import dev.parley.adjudication.QuestionService;
 import dev.parley.assignment.AssignmentService;
 import dev.parley.assignment.Workload;
 import dev.parley.page.EmptyState;
@@ -41,18 +42,21 @@ class StartView extends Div implements BeforeEnterObserver {
     private final AccessPolicy policy;
     private final AssignmentService assignments;
     private final NewsDesk newsDesk;
+    private final QuestionService questions;
 
     StartView(
             CurrentUser currentUser,
             ProjectService projects,
             AccessPolicy policy,
             AssignmentService assignments,
-            NewsDesk newsDesk) {
+            NewsDesk newsDesk,
+            QuestionService questions) {
         this.currentUser = currentUser;
         this.projects = projects;
         this.policy = policy;
         this.assignments = assignments;
         this.newsDesk = newsDesk;
+        this.questions = questions;
         addClassName("page");
     }
 
@@ -68,6 +72,10 @@ class StartView extends Div implements BeforeEnterObserver {
         Workload workload = assignments.workload(user);
         if (!workload.tasks().isEmpty()) {
             add(new PageSection("Your reading", new TaskList(workload)));
+        }
+        List<QuestionService.Asked> sentBack = questions.waitingFor(user);
+        if (!sentBack.isEmpty()) {
+            add(new PageSection("Sent back to you", new SentBackList(sentBack)));
         }
         newsDesk.visit(user, projects.of(user).keySet()).ifPresent(news -> add(newsSection(news)));
         add(projectSection(user));

@@ -29,8 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -90,15 +88,8 @@ class GoldSetTests {
         }
 
         GoldSet gold() {
-            Map<String, Decision> byDisagreement =
-                    decisions.stream().collect(Collectors.toMap(Decision::disagreement, Function.identity()));
-            return GoldDerivation.derive(
-                    alignment,
-                    decisions,
-                    new Verdicts(alignment, byDisagreement),
-                    new GoldIds(alignment),
-                    GoldDerivation.Elsewhere.UNKNOWN,
-                    assigned);
+            return new Docket(AlignedDocuments.Aligned.of(alignment, assigned), decisions)
+                    .gold(GoldDerivation.Elsewhere.UNKNOWN);
         }
     }
 

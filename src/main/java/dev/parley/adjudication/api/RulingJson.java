@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads {@code {outcome, version, annotation, reason, note, alike}}. A version is its number in the disagreement's list,
+ * Reads {@code {outcome, version, annotation, reason, note, milliseconds, alike}}. A version is its number in the disagreement's list,
  * from 0, or the name of an annotator who has it.
  */
 final class RulingJson {
 
     private static final int LONGEST_REASON = 200;
     private static final int LONGEST_NOTE = 10_000;
+    private static final int DAY = 86_400_000;
 
     private RulingJson() {}
 
@@ -34,6 +35,7 @@ final class RulingJson {
                 outcome == Outcome.OWN ? annotation(body.path("annotation"), disagreement) : null,
                 text(body, "reason", LONGEST_REASON),
                 text(body, "note", LONGEST_NOTE),
+                milliseconds(body.path("milliseconds")),
                 flag(body.path("alike")));
     }
 
@@ -82,6 +84,16 @@ final class RulingJson {
             throw invalid(field, "%s is a text of at most %d characters.".formatted(field, longest));
         }
         return node.asString();
+    }
+
+    private static @Nullable Integer milliseconds(JsonNode node) {
+        if (node.isMissingNode() || node.isNull()) {
+            return null;
+        }
+        if (!node.isIntegralNumber() || node.longValue() < 0 || node.longValue() > DAY) {
+            throw invalid("milliseconds", "milliseconds is a number from 0 to %d, not %s.".formatted(DAY, shown(node)));
+        }
+        return node.intValue();
     }
 
     private static boolean flag(JsonNode node) {

@@ -13,18 +13,16 @@ import dev.parley.account.CurrentUser;
 import dev.parley.account.User;
 import dev.parley.adjudication.AdjudicationService;
 import dev.parley.adjudication.QueueFilter;
-import dev.parley.adjudication.QueueItem;
+import dev.parley.adjudication.RulesService;
 import dev.parley.document.Document;
 import dev.parley.document.DocumentService;
 import dev.parley.page.EmptyState;
-import dev.parley.page.Note;
 import dev.parley.page.PageHead;
+import dev.parley.project.Member;
 import dev.parley.project.Project;
 import dev.parley.project.ProjectRouteParameters;
 import dev.parley.project.ProjectService;
-import dev.parley.registry.Entity;
-import dev.parley.registry.EntityService;
-import dev.parley.scheme.SchemeService;
+import dev.parley.project.Role;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
@@ -37,24 +35,21 @@ class AdjudicateView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private final CurrentUser currentUser;
     private final ProjectService projects;
     private final DocumentService documents;
-    private final SchemeService schemes;
-    private final EntityService entities;
     private final AdjudicationService adjudication;
+    private final RulesService rules;
     private String title = "Adjudicate";
 
     AdjudicateView(
             CurrentUser currentUser,
             ProjectService projects,
             DocumentService documents,
-            SchemeService schemes,
-            EntityService entities,
-            AdjudicationService adjudication) {
+            AdjudicationService adjudication,
+            RulesService rules) {
         this.currentUser = currentUser;
         this.projects = projects;
         this.documents = documents;
-        this.schemes = schemes;
-        this.entities = entities;
         this.adjudication = adjudication;
+        this.rules = rules;
         addClassNames("page", "page-wide", "adjudicate");
     }
 
@@ -63,21 +58,29 @@ class AdjudicateView extends Div implements BeforeEnterObserver, HasDynamicTitle
         User actor = currentUser.get();
         Project project = projects.require(actor, ProjectRouteParameters.require(event.getRouteParameters()));
         List<Document> all = documents.all(project.id());
-        QueueFilter filter = QueueFilters.read(event.getLocation().getQueryParameters(), all);
-        List<QueueItem> items = adjudication.queue(actor, project.id(), filter);
-        Vocabulary vocabulary = new Vocabulary(
-                schemes.current(project.id()),
-                id -> entities.find(project.id(), id).map(Entity::name).orElse(id));
+        QueryParameters query = event.getLocation().getQueryParameters();
+        QueueFilter filter = QueueFilters.read(query, all);
+        boolean anything = !adjudication
+                .queue(actor, project.id(), filter.with(QueueFilter.State.ALL))
+                .isEmpty();
         String address = event.getLocation().getPath();
         title = "Adjudicate · " + project.name();
         removeAll();
         add(
-                new PageHead("Adjudicate", new Note(project.name())),
-                new QueueFilters(vocabulary, all, filter, chosen -> narrow(address, chosen)));
-        if (items.isEmpty()) {
-            add(nothing(filter, project));
+                new PageHead("Adjudicate", AdjudicationPages.links(project.id())).withNote(project.name()),
+                new QueueFilters(
+                        adjudication.vocabulary(project.id()),
+                        all,
+                        annotators(project),
+                        filter,
+                        chosen -> UI.getCurrent().navigate(address, chosen)));
+        if (anything) {
+            add(new DecisionDesk(
+                    project.id(),
+                    query.getQueryString(),
+                    rules.of(actor, project.id()).reasons()));
         } else {
-            add(new DecisionRound(currentUser, adjudication, project.id(), vocabulary, items));
+            add(nothing(filter, project));
         }
     }
 
@@ -86,13 +89,19 @@ class AdjudicateView extends Div implements BeforeEnterObserver, HasDynamicTitle
         return title + " · Parley";
     }
 
-    private static void narrow(String address, QueryParameters chosen) {
-        UI.getCurrent().navigate(address, chosen);
+    /** Nobody to choose from where names are hidden. */
+    private List<String> annotators(Project project) {
+        return rules.of(currentUser.get(), project.id()).hidesNames()
+                ? List.of()
+                : projects.members(project.id()).stream()
+                        .filter(member -> member.is(Role.ANNOTATOR))
+                        .map(Member::user)
+                        .map(User::name)
+                        .toList();
     }
 
     private static EmptyState nothing(QueueFilter filter, Project project) {
-        boolean narrowed = filter.cause() != null || filter.layer() != null || filter.document() != null;
-        return narrowed
+        return QueueFilters.narrows(filter)
                 ? new EmptyState(
                         "Nobody disagrees about anything in this selection.",
                         new Anchor("projects/%s/adjudicate".formatted(project.id()), "Show all disagreements"))

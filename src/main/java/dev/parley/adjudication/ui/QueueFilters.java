@@ -6,46 +6,68 @@ import com.vaadin.flow.router.QueryParameters;
 import dev.parley.adjudication.QueueFilter;
 import dev.parley.adjudication.QueueFilter.Order;
 import dev.parley.adjudication.QueueFilter.State;
+import dev.parley.adjudication.Vocabulary;
 import dev.parley.agreement.Cause;
 import dev.parley.document.Document;
 import dev.parley.document.DocumentId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Narrows the queue; what is chosen is in the address, so that it can be shared and linked to. */
 final class QueueFilters extends Div {
 
     private static final String CAUSE = "cause";
     private static final String LAYER = "layer";
+    private static final String LABEL = "label";
+    private static final String ANNOTATOR = "annotator";
     private static final String DOCUMENT = "document";
+    private static final String STATE = "state";
     private static final String ORDER = "order";
 
     private final Select<Cause> causes = new Select<>();
     private final Select<String> layers = new Select<>();
+    private final Select<String> labels = new Select<>();
+    private final Select<String> annotators = new Select<>();
     private final Select<Document> documents = new Select<>();
+    private final Select<State> states = new Select<>();
     private final Select<Order> orders = new Select<>();
 
-    QueueFilters(Vocabulary vocabulary, List<Document> all, QueueFilter chosen, Consumer<QueryParameters> changed) {
+    QueueFilters(
+            Vocabulary vocabulary,
+            List<Document> all,
+            List<String> people,
+            QueueFilter chosen,
+            Consumer<QueryParameters> changed) {
         addClassName("queue-filters");
         offer(causes, "Cause", "All causes", List.of(Cause.values()), Cause::title);
         causes.setValue(chosen.cause());
         offer(layers, "Layer", "All layers", vocabulary.layers(), vocabulary::layer);
         layers.setValue(chosen.layer());
+        offer(labels, "Label", "All labels", vocabulary.labels(), vocabulary::label);
+        labels.setValue(chosen.label());
+        offer(annotators, "Annotator", "All annotators", people, name -> name);
+        annotators.setValue(chosen.annotator());
+        annotators.setVisible(!people.isEmpty());
         offer(documents, "Document", "All documents", all, Document::title);
         documents.setValue(all.stream()
                 .filter(document -> document.id().equals(chosen.document()))
                 .findFirst()
                 .orElse(null));
+        states.setLabel("State");
+        states.setItems(State.values());
+        states.setItemLabelGenerator(QueueFilters::words);
+        states.setValue(chosen.state());
         orders.setLabel("Order");
         orders.setItems(Order.values());
-        orders.setItemLabelGenerator(order -> order == Order.VALUE ? "What most hangs on" : "As one reads");
+        orders.setItemLabelGenerator(order -> order == Order.VALUE ? "What settles most" : "As one reads");
         orders.setValue(chosen.order());
-        for (Select<?> select : List.of(causes, layers, documents, orders)) {
+        for (Select<?> select : List.of(causes, layers, labels, annotators, documents, states, orders)) {
             select.addValueChangeListener(event -> {
                 if (event.isFromClient()) {
                     changed.accept(parameters());
@@ -68,9 +90,14 @@ final class QueueFilters extends Div {
         Map<String, String> chosen = new LinkedHashMap<>();
         causes.getOptionalValue().ifPresent(cause -> chosen.put(CAUSE, cause.wire()));
         layers.getOptionalValue().ifPresent(layer -> chosen.put(LAYER, layer));
+        labels.getOptionalValue().ifPresent(label -> chosen.put(LABEL, label));
+        annotators.getOptionalValue().ifPresent(name -> chosen.put(ANNOTATOR, name));
         documents
                 .getOptionalValue()
                 .ifPresent(document -> chosen.put(DOCUMENT, document.id().toString()));
+        if (states.getValue() != State.OPEN) {
+            chosen.put(STATE, wire(states.getValue()));
+        }
         if (orders.getValue() == Order.DOCUMENT) {
             chosen.put(ORDER, "document");
         }
@@ -85,14 +112,49 @@ final class QueueFilters extends Div {
                         .map(Document::id)
                         .filter(known -> known.toString().equals(id))
                         .findFirst());
-        @Nullable String layer = parameters.getSingleParameter(LAYER).orElse(null);
         return new QueueFilter(
                 parameters.getSingleParameter(CAUSE).flatMap(Cause::of).orElse(null),
-                layer,
+                parameters.getSingleParameter(LAYER).orElse(null),
+                parameters.getSingleParameter(LABEL).orElse(null),
+                parameters.getSingleParameter(ANNOTATOR).orElse(null),
                 document.orElse(null),
-                State.ALL,
+                parameters
+                        .getSingleParameter(STATE)
+                        .flatMap(QueueFilters::state)
+                        .orElse(State.OPEN),
                 parameters.getSingleParameter(ORDER).filter("document"::equals).isPresent()
                         ? Order.DOCUMENT
                         : Order.VALUE);
+    }
+
+    /** Whether something is left out but what is settled. */
+    static boolean narrows(QueueFilter filter) {
+        return filter.cause() != null
+                || filter.layer() != null
+                || filter.label() != null
+                || filter.annotator() != null
+                || filter.document() != null;
+    }
+
+    private static String wire(State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<State> state(String wire) {
+        return Stream.of(State.values())
+                .filter(state -> wire(state).equals(wire))
+                .findFirst();
+    }
+
+    private static String words(State state) {
+        return switch (state) {
+            case OPEN -> "Open";
+            case WAITING -> "Sent back, waiting";
+            case ANSWERED -> "Sent back, answered";
+            case DECIDED -> "Decided";
+            case AUTOMATIC -> "Decided by a rule";
+            case AUDIT -> "Decided by a rule, to audit";
+            case ALL -> "All";
+        };
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -78,6 +79,18 @@ class GuidelineController {
     GuidelineJson write(@PathVariable ProjectId project, @RequestBody NewGuideline wanted) {
         String text = wanted.text() == null ? "" : wanted.text();
         return GuidelineJson.of(guidelines.write(currentUser.get(), project, text, wanted.news(), wanted.base()));
+    }
+
+    record Addition(@Nullable String section, @Nullable String paragraph) {}
+
+    /** Adds a paragraph at the end of a section, which is made if there is none. */
+    @PostMapping("/additions")
+    GuidelineJson add(@PathVariable ProjectId project, @RequestBody Addition addition) {
+        return GuidelineJson.of(guidelines.add(
+                currentUser.get(),
+                project,
+                addition.section() == null ? "" : addition.section(),
+                addition.paragraph() == null ? "" : addition.paragraph()));
     }
 
     /** Few, so there is only ever one page. */

@@ -1,7 +1,8 @@
-package dev.parley.adjudication.ui;
+package dev.parley.adjudication;
 
-import dev.parley.adjudication.DecisionCase;
+import dev.parley.adjudication.DecisionCase.Line;
 import dev.parley.adjudication.DecisionCase.Side;
+import dev.parley.agreement.Disagreement;
 import dev.parley.annotation.Annotation;
 import dev.parley.annotation.Annotation.Kind;
 import dev.parley.annotation.Claim;
@@ -24,34 +25,36 @@ import java.util.stream.Stream;
 /** Says in lines of words what a version of a disagreement is. */
 final class VersionWords {
 
-    /**
-     * One thing a version says.
-     *
-     * @param name what it is about; empty where the value speaks for itself
-     * @param differs whether the versions differ in it
-     */
-    record Line(String name, String value, boolean differs) {}
-
     private static final int LONGEST = 160;
 
     private final Vocabulary vocabulary;
-    private final DecisionCase decisionCase;
+    private final Disagreement disagreement;
     private final DocumentText text;
 
-    VersionWords(Vocabulary vocabulary, DecisionCase decisionCase) {
+    VersionWords(Vocabulary vocabulary, Disagreement disagreement, DocumentText text) {
         this.vocabulary = vocabulary;
-        this.decisionCase = decisionCase;
-        this.text = decisionCase.text();
+        this.disagreement = disagreement;
+        this.text = text;
     }
 
     List<Line> of(Side side) {
         Annotation annotation = side.annotation();
         return switch (annotation) {
-            case null -> List.of(new Line("", "Nothing here", true));
+            case null -> List.of(new Line("", "", "Nothing here", true));
             case Mention mention -> mention(mention);
             case Claim claim -> claim(side, claim);
             case Relation relation -> relation(side, relation);
         };
+    }
+
+    /** What a version says where it differs from others, in one line. */
+    String brief(Disagreement.Version version) {
+        return of(new Side(version.annotators(), version.annotation(), List.of(), List.of(), List.of())).stream()
+                .filter(line -> line.differs()
+                        || line.aspect().equals("label")
+                        || line.aspect().equals("type"))
+                .map(line -> line.name().isEmpty() ? line.value() : line.name() + ": " + line.value())
+                .collect(Collectors.joining(", "));
     }
 
     private List<Line> mention(Mention mention) {
@@ -86,13 +89,13 @@ final class VersionWords {
         lines.addAll(attributes(claim.attributes()));
         return lines.stream()
                 .filter(line -> !line.value().isEmpty() || line.differs())
-                .map(line -> line.value().isEmpty() ? new Line(line.name(), "none", true) : line)
+                .map(line -> line.value().isEmpty() ? new Line(line.aspect(), line.name(), "none", true) : line)
                 .toList();
     }
 
     private List<Line> relation(Side side, Relation relation) {
         return List.of(
-                line("Type", relation.type(), "type"),
+                line("Type", vocabulary.relation(relation.type()), "type"),
                 line("From", end(side, relation.from()), "direction"),
                 line("To", end(side, relation.to()), "direction"));
     }
@@ -112,13 +115,14 @@ final class VersionWords {
     }
 
     private Line line(String name, String value, String aspect) {
-        return new Line(name, value, decisionCase.disagreement().aspects().contains(aspect));
+        return new Line(aspect, name, value, disagreement.aspects().contains(aspect));
     }
 
     private List<Line> attributes(Map<String, Object> attributes) {
         return attributes.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(entry -> line(entry.getKey(), value(entry.getValue()), "attribute:" + entry.getKey()))
+                .map(entry -> line(
+                        vocabulary.attribute(entry.getKey()), value(entry.getValue()), "attribute:" + entry.getKey()))
                 .toList();
     }
 
