@@ -10,12 +10,14 @@ import dev.parley.document.DocumentId;
 import dev.parley.document.DocumentService;
 import dev.parley.document.FileResult;
 import dev.parley.document.UploadedFile;
+import dev.parley.project.GuidelineService;
 import dev.parley.project.Project;
 import dev.parley.project.ProjectService;
 import dev.parley.project.ProjectSettings;
 import dev.parley.project.Role;
 import dev.parley.registry.EntityFields;
 import dev.parley.registry.EntityService;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,24 +34,29 @@ class DemoProject {
     private final EntityService entities;
     private final AnnotationService annotations;
     private final DemoDecisions decisions;
+    private final GuidelineService guidelines;
 
     DemoProject(
             ProjectService projects,
             DocumentService documents,
             EntityService entities,
             AnnotationService annotations,
-            DemoDecisions decisions) {
+            DemoDecisions decisions,
+            GuidelineService guidelines) {
         this.projects = projects;
         this.documents = documents;
         this.entities = entities;
         this.annotations = annotations;
         this.decisions = decisions;
+        this.guidelines = guidelines;
     }
 
     void make(Cast people) {
         User supervisor = people.supervisor();
         Script demo = Script.read("demo.yaml");
         Project project = projects.create(supervisor, demo.require("project"), "envoys", ProjectSettings.DEFAULT);
+        String rules = new String(Script.bytes("guidelines.md"), StandardCharsets.UTF_8);
+        guidelines.write(supervisor, project.id(), rules, "First version.", 0);
         DemoPeople.ANNOTATORS.forEach(
                 name -> projects.putMember(supervisor, project.id(), name, EnumSet.of(Role.ANNOTATOR)));
         Registry registry = register(supervisor, project, demo.section("entities"));

@@ -72,7 +72,8 @@ class DecisionDeskBrowserTests {
             Page page = desk(chromium, parley);
             int before = decided(page);
 
-            assertThat(((Number) page.evaluate(FRAMES_UNTIL_NEXT, "1")).intValue()).isBetween(1, 2);
+            assertThat(((Number) page.evaluate(FRAMES_UNTIL_NEXT, "1")).intValue())
+                    .isBetween(1, 2);
             waitForDecided(page, now -> now == before + 1);
             page.evaluate(COUNT_INPUTS);
             page.keyboard().press("0");
@@ -131,7 +132,8 @@ class DecisionDeskBrowserTests {
             assertThat(annotator.getByText("Which of the two is it?")).isVisible();
             Locator own = annotator.locator(".version:has-text('You said this') .key");
             annotator.keyboard().press(own.textContent().trim());
-            assertThat(annotator.getByText("Nothing is waiting for your answer.")).isVisible();
+            assertThat(annotator.getByText("Nothing is waiting for your answer."))
+                    .isVisible();
 
             page.navigate(page.url().replace("cause=label", "state=waiting"));
             quiet(page);
