@@ -63,11 +63,16 @@ export class FindBar {
 
   close(): void {
     const hit = this.#hits[this.#current];
+    this.leave();
+    this.listener.closed(hit);
+  }
+
+  /** Takes its hits out of the text; says nothing to anybody. */
+  leave(): void {
     this.element.hidden = true;
     this.#hits = [];
     this.#current = -1;
     this.draw();
-    this.listener.closed(hit);
   }
 
   step(direction: 1 | -1): void {

@@ -102,7 +102,7 @@ export class Sheet {
   close(): void {
     this.#leaving.abort();
     this.#resized.disconnect();
-    this.#find.close();
+    this.#find.leave();
     this.#painter.close();
     this.#margin.close();
     this.#minimap.close();
