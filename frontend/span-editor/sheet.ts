@@ -52,6 +52,9 @@ export class Sheet {
   readonly #leaving = new AbortController();
   readonly #segments: readonly PaintedMark[];
   #hovered: Element | null | undefined;
+  #lit: Mention | Claim | undefined;
+  /** Something has changed since that may belong to what is lit. */
+  #isLitAnew = false;
   #frame: number | undefined;
 
   constructor(private readonly content: SheetContent) {
@@ -151,6 +154,7 @@ export class Sheet {
 
   /** What is drawn on these words has changed. */
   redraw(spans: readonly Span[]): void {
+    this.#isLitAnew = true;
     this.#painter.touch(spans);
     this.#minimap.touch(this.content.sections.filter((section) => spans.some((span) => overlap(span, section))));
     this.#tellMisfits();
@@ -158,6 +162,10 @@ export class Sheet {
 
   /** Lets an annotation and its parts stand out; everything else steps back. */
   light(focus: Mention | Claim | undefined): void {
+    // asked for at every key press, and nearly always the same
+    if (focus === this.#lit && !this.#isLitAnew) return;
+    this.#lit = focus;
+    this.#isLitAnew = false;
     const ties = focus ? (this.content.tiesOf?.(focus.id) ?? []) : [];
     this.#painter.light(lightsOf(this.content.scheme, focus, ties));
     this.#margin.follow(this.#threadOf(focus, ties));
