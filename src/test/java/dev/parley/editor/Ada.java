@@ -41,13 +41,19 @@ final class Ada implements AutoCloseable {
     private String article = "";
 
     Ada(Path folder) {
+        this(folder, "blind");
+    }
+
+    /** @param mode of the project: {@code blind} or {@code open} */
+    Ada(Path folder, String mode) {
         chromium = Chromium.start();
         parley = RunningParley.start(folder);
         HttpApi admin = parley.admin();
-        admin.post("/api/v1/users", Map.of("name", NAME, "displayName", "Ada", "password", PASSWORD, "admin", false));
-        project = admin.post("/api/v1/projects", Map.of("name", "Rivers", "scheme", "envoys"))
+        project = admin.post(
+                        "/api/v1/projects",
+                        Map.of("name", "Rivers", "scheme", "envoys", "settings", Map.of("mode", mode)))
                 .text("/id");
-        admin.put("/api/v1/projects/" + project + "/members/" + NAME, Map.of("roles", List.of("annotator")));
+        join(NAME, "Ada");
         api = parley.as(NAME, PASSWORD);
         page = chromium.signIn(parley.url(), NAME, PASSWORD);
     }
@@ -56,6 +62,24 @@ final class Ada implements AutoCloseable {
     public void close() {
         chromium.close();
         parley.close();
+    }
+
+    /** Lets somebody else read what she does in the article before her. */
+    Page isReadBy(String name, String displayName) {
+        join(name, displayName);
+        Page reader = chromium.signIn(parley.url(), name, PASSWORD);
+        reader.navigate(parley.url() + "/documents/" + document + "?who=" + NAME);
+        reader.locator("parley-span-editor .text").waitFor();
+        Chromium.quiet(reader);
+        return reader;
+    }
+
+    private void join(String name, String displayName) {
+        HttpApi admin = parley.admin();
+        admin.post(
+                "/api/v1/users",
+                Map.of("name", name, "displayName", displayName, "password", PASSWORD, "admin", false));
+        admin.put("/api/v1/projects/" + project + "/members/" + name, Map.of("roles", List.of("annotator")));
     }
 
     /** Puts an article of its own before her, the cursor at its beginning. */

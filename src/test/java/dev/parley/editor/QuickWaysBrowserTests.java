@@ -87,6 +87,22 @@ class QuickWaysBrowserTests {
     }
 
     @Test
+    void aClaimTakesFourInputsWhereNothingIsMarkedYet() {
+        ada.goesInto("quay");
+        ada.counts();
+        ada.presses("c", "1", "Enter", "1");
+
+        assertThat(ada.inputs()).isEqualTo(4);
+        ada.saved();
+        assertThat(ada.words("claims", "content")).containsExactly("“a quay of stone for every boat”");
+        assertThat(ada.words("claims", "cue")).containsExactly("promised");
+        assertThat(ada.set().at("/claims/0/attributes/act").asString()).isEqualTo("promise");
+        assertThat(ada.set().at("/claims/0/attributes/form").asString()).isEqualTo("direct");
+        assertThat(ada.words("mentions", "spans")).containsExactly("Mirela Otunge");
+        assertThat(links()).containsExactly("Mirela Otunge");
+    }
+
+    @Test
     void aClaimWithSelectedContentAndASpeakerStillToBeLinkedTakesFive() {
         ada.selects("Mirela Otunge");
         ada.presses("p", "Escape", "Escape");
