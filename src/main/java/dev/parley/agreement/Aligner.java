@@ -1,6 +1,7 @@
 package dev.parley.agreement;
 
-import dev.parley.agreement.GreedyAligner.Unit;
+import dev.parley.agreement.PlaceAligner.Known;
+import dev.parley.agreement.PlaceAligner.Unit;
 import dev.parley.annotation.Annotation;
 import dev.parley.annotation.AnnotationSet;
 import dev.parley.annotation.Claim;
@@ -13,7 +14,9 @@ import dev.parley.scheme.Label;
 import dev.parley.scheme.Scheme;
 import dev.parley.scheme.SpanLayer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,12 +26,19 @@ import java.util.stream.Stream;
 /** Makes the clusters of mentions and claims for an {@link Alignment}, layer by layer. */
 final class Aligner {
 
+    /** What cue and speaker can add to how unlike two claims are; little beside their content. */
+    private static final double OTHER_WORDS = 0.3;
+
     private final Document document;
     private final Scheme scheme;
     private final List<AnnotationSet> sets;
     private final List<Span> excluded;
+    private final Map<String, Known> before;
+    private final Map<String, Known> now = new HashMap<>();
 
-    Aligner(Document document, Scheme scheme, List<AnnotationSet> sets) {
+    /** @param before what {@link #known()} was when nearly the same sets were aligned */
+    Aligner(Document document, Scheme scheme, List<AnnotationSet> sets, Map<String, Known> before) {
+        this.before = before;
         this.document = document;
         this.scheme = scheme;
         this.sets = sets;
@@ -36,6 +46,17 @@ final class Aligner {
                 .filter(segment -> scheme.excludedSegments().contains(segment.type()))
                 .map(Document.Segment::span)
                 .toList();
+    }
+
+    /** What was aligned, by layer, for the next time. */
+    Map<String, Known> known() {
+        return now;
+    }
+
+    private <T> List<List<Unit<T>>> align(String what, List<Unit<T>> units, PlaceAligner.Unlikeness<T> unlikeness) {
+        Known known = before.getOrDefault(what, Known.nothing());
+        return PlaceAligner.align(
+                units, sets.size(), unlikeness, known, now.computeIfAbsent(what, name -> Known.nothing()));
     }
 
     List<Cluster<Mention>> mentions() {
@@ -53,12 +74,12 @@ final class Aligner {
                 }
             }
         }
-        return GreedyAligner.align(units, scheme.match().threshold(), Aligner::sameLabel).stream()
+        return align(layer.id(), units, Aligner::otherLabel).stream()
                 .map(group -> cluster(layer.id(), group));
     }
 
-    private static double sameLabel(Unit<Mention> one, Unit<Mention> other) {
-        return one.value().label().equals(other.value().label()) ? 1 : 0;
+    private static double otherLabel(Unit<Mention> one, Unit<Mention> other) {
+        return one.value().label().equals(other.value().label()) ? 0 : 1;
     }
 
     /**
@@ -71,9 +92,10 @@ final class Aligner {
 
     private Stream<Cluster<Claim>> claims(FrameLayer frame, ClaimParts parts) {
         return Stream.of(ClaimPlace.values())
-                .map(place -> claimUnits(place, parts))
-                .map(units -> GreedyAligner.align(
-                        units, scheme.match().threshold(), (one, other) -> affinity(one, other, parts)))
+                .map(place -> align(
+                        frame.id() + " by " + place,
+                        claimUnits(place, parts),
+                        (one, other) -> unlikeness(one, other, parts)))
                 .flatMap(List::stream)
                 .map(group -> cluster(frame.id(), group));
     }
@@ -101,19 +123,22 @@ final class Aligner {
                 if (ClaimPlace.of(claim) == place) {
                     // with nothing to be found by it stands at the start, where it meets only its like
                     List<Span> found = spans.isEmpty() ? List.of(new Span(0, 1)) : spans;
-                    units.add(new Unit<>(annotator, claim, found, claim.cue() + " " + claim.id()));
+                    String speaker = parts.source(sets.get(annotator).annotator(), claim).toString();
+                    units.add(new Unit<>(
+                            annotator, claim, found, claim.cue() + " " + speaker + " " + claim.id()));
                 }
             }
         }
         return units;
     }
 
-    private double affinity(Unit<Claim> one, Unit<Claim> other, ClaimParts parts) {
+    /** Decides between claims about the same words: the cue counts twice what the speaker does. */
+    private double unlikeness(Unit<Claim> one, Unit<Claim> other, ClaimParts parts) {
         double cues = one.value().cue().equals(other.value().cue())
                 ? 1
                 : Characters.iou(one.value().cue(), other.value().cue());
         boolean sameSource = parts.source(name(one), one.value()).equals(parts.source(name(other), other.value()));
-        return 2 * cues + (sameSource ? 1 : 0);
+        return OTHER_WORDS * (3 - 2 * cues - (sameSource ? 1 : 0)) / 3;
     }
 
     private String name(Unit<?> unit) {

@@ -15,14 +15,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which annotations of several annotators are about the same thing, in one document. Measures, disagreements and the
  * gold set all start from it. Only sets that were handed in take part; an annotator who marked nothing counts.
  *
- * <p>Mentions come together by place alone, within their layer, so that two labels on the same words are one thing seen
- * differently. Claims come together by their content; an implicit claim by its cue. Relations come together by what they
+ * <p>Mentions come together within their layer as γ's best alignment has it: by place first, so that two labels on the same
+ * words are one thing seen differently. Claims come together by their content; an implicit claim by its cue. Relations come together by what they
  * tie.
  */
 public final class Alignment {
@@ -39,17 +41,30 @@ public final class Alignment {
     private final ClaimParts parts;
     private final RelationAligner ties;
     private final Map<Member, Cluster<?>> clusterOf = new HashMap<>();
+    private final Map<String, PlaceAligner.Known> known;
+    private final Map<String, Set<String>> splits;
+    private final Elsewhere elsewhere;
+    private final Revisions revisions;
 
     private record Member(Annotation.Kind kind, String annotator, String id) {}
 
-    private Alignment(Document document, Scheme scheme, Collection<AnnotationSet> given, Elsewhere elsewhere) {
+    private Alignment(
+            Document document,
+            Scheme scheme,
+            Collection<AnnotationSet> given,
+            Elsewhere elsewhere,
+            Revisions revisions,
+            @Nullable Alignment before) {
+        this.elsewhere = elsewhere;
+        this.revisions = revisions;
         this.document = document;
         this.scheme = scheme;
         this.sets = given.stream()
                 .filter(set -> set.state().isHandedIn())
                 .sorted(Comparator.comparing(AnnotationSet::annotator))
                 .toList();
-        Aligner aligner = new Aligner(document, scheme, sets);
+        boolean sameReaders = before != null && before.scheme.equals(scheme) && before.annotators().equals(annotators());
+        Aligner aligner = new Aligner(document, scheme, sets, sameReaders ? before.known : Map.of());
         this.mentions = aligner.mentions();
         remember(mentions);
         this.parts = new ClaimParts(this);
@@ -58,6 +73,12 @@ public final class Alignment {
         this.ties = new RelationAligner(document, parts, elsewhere);
         this.relations = ties.relations(sets);
         remember(relations);
+        this.known = aligner.known();
+        this.splits = new HashMap<>();
+        scheme.spanLayers().forEach(layer -> splits.putAll(Splits.among(mentions.stream()
+                .filter(cluster -> cluster.layer().equals(layer.id()))
+                .toList())));
+        splits.putAll(Splits.among(claims));
     }
 
     /** Where the other end of a relation that leaves the document belongs. */
@@ -76,7 +97,22 @@ public final class Alignment {
 
     /** @param sets all of {@code document}; drafts are left aside, as they may not have got everywhere yet */
     public static Alignment of(Document document, Scheme scheme, Collection<AnnotationSet> sets, Elsewhere elsewhere) {
-        return new Alignment(document, scheme, sets, elsewhere);
+        return of(document, scheme, sets, elsewhere, Revisions.unknown(scheme));
+    }
+
+    /** @param revisions what the scheme said when the sets were made */
+    public static Alignment of(
+            Document document,
+            Scheme scheme,
+            Collection<AnnotationSet> sets,
+            Elsewhere elsewhere,
+            Revisions revisions) {
+        return new Alignment(document, scheme, sets, elsewhere, revisions, null);
+    }
+
+    /** The same document after an edit: whatever does not hang together with what changed keeps its clusters. */
+    public Alignment after(Collection<AnnotationSet> changed) {
+        return new Alignment(document, scheme, changed, elsewhere, revisions, this);
     }
 
     public Document document() {
@@ -85,6 +121,11 @@ public final class Alignment {
 
     public Scheme scheme() {
         return scheme;
+    }
+
+    /** What the scheme said when the sets were made. */
+    Revisions revisions() {
+        return revisions;
     }
 
     /** The sets that take part, by annotator's name. */
@@ -116,6 +157,11 @@ public final class Alignment {
     /** The cluster an annotator's annotation belongs to. */
     public Optional<Cluster<?>> cluster(Annotation.Kind kind, String annotator, String id) {
         return Optional.ofNullable(clusterOf.get(new Member(kind, annotator, id)));
+    }
+
+    /** The clusters that are one whole and its pieces with the given one, itself included; empty if it is no part of such. */
+    public Set<String> splitWith(Cluster<?> cluster) {
+        return splits.getOrDefault(cluster.id(), Set.of());
     }
 
     ClaimParts parts() {

@@ -23,13 +23,32 @@ public final class Alignments {
     /** @param sets of each document; a document without an entry has none */
     public static Map<DocumentId, Alignment> of(
             Collection<Document> documents, Scheme scheme, Map<DocumentId, List<AnnotationSet>> sets) {
+        return of(documents, scheme, sets, Revisions.unknown(scheme));
+    }
+
+    /** @param revisions what the scheme said when the sets were made */
+    public static Map<DocumentId, Alignment> of(
+            Collection<Document> documents,
+            Scheme scheme,
+            Map<DocumentId, List<AnnotationSet>> sets,
+            Revisions revisions) {
         Map<DocumentId, Alignment> alignments = new LinkedHashMap<>();
         documents.forEach(document -> alignments.put(
-                document.id(), Alignment.of(document, scheme, sets.getOrDefault(document.id(), List.of()))));
+                document.id(),
+                Alignment.of(
+                        document,
+                        scheme,
+                        sets.getOrDefault(document.id(), List.of()),
+                        Alignment.Elsewhere.UNKNOWN,
+                        revisions)));
         Map<DocumentId, Alignment> first = Map.copyOf(alignments);
         alignments.replaceAll((id, alignment) -> looksElsewhere(alignment)
                 ? Alignment.of(
-                        alignment.document(), scheme, alignment.sets(), other -> Optional.ofNullable(first.get(other)))
+                        alignment.document(),
+                        scheme,
+                        alignment.sets(),
+                        other -> Optional.ofNullable(first.get(other)),
+                        revisions)
                 : alignment);
         return alignments;
     }

@@ -6,10 +6,14 @@ import java.util.stream.Stream;
 
 /** Why annotators differ about one thing; the first that applies, in this order. */
 public enum Cause {
+    /** Those who differ worked under different versions of the scheme, which say different things about this layer. */
+    GUIDELINE_VERSION("Read under different versions"),
     /** Some marked it, some did not. */
     MISSING("Not everybody marked it"),
     /** Only one of three or more marked it. */
     EXTRA("Only one marked it"),
+    /** One marked as a whole what another marked in pieces. */
+    SPLIT_MERGE("One whole or several pieces"),
     /** The same label on different words; for a claim, different content. */
     BOUNDARY("Different boundaries"),
     /** Different labels on the same words. */

@@ -13,13 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param id the id of its cluster, so that it stays the same whenever it is worked out again
  * @param layer as in {@link Cluster#layer()}
  * @param aspects all that differs, for showing: {@code boundary}, {@code label}, {@code attribute:level}, {@code source} …
+ * @param together ids of the disagreements and agreements that are one whole and its pieces with this one, itself
+ *     included; empty unless somebody split what another marked as one
  * @param versions what there is to choose from: the one most annotators share first, "nothing here" last
  */
 public record Disagreement(
-        String id, DocumentId document, String layer, Cause cause, Set<String> aspects, List<Version> versions) {
+        String id,
+        DocumentId document,
+        String layer,
+        Cause cause,
+        Set<String> aspects,
+        Set<String> together,
+        List<Version> versions) {
 
     public Disagreement {
         aspects = Set.copyOf(aspects);
+        together = Set.copyOf(together);
         versions = List.copyOf(versions);
     }
 

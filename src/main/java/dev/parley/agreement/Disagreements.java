@@ -54,11 +54,34 @@ public final class Disagreements {
             versions.add(new Version(silent, null));
         }
         Set<String> aspects = new TreeSet<>(Shape.differences(List.copyOf(byShape.keySet())));
-        Cause cause = silent.isEmpty()
-                ? cause(cluster.annotations().getFirst(), aspects)
-                : cluster.members().size() == 1 && silent.size() > 1 ? Cause.EXTRA : Cause.MISSING;
-        return Optional.of(
-                new Disagreement(cluster.id(), alignment.document().id(), cluster.layer(), cause, aspects, versions));
+        Set<String> together = alignment.splitWith(cluster);
+        return Optional.of(new Disagreement(
+                cluster.id(),
+                alignment.document().id(),
+                cluster.layer(),
+                cause(alignment, cluster, versions, aspects, together),
+                aspects,
+                together,
+                versions));
+    }
+
+    private static Cause cause(
+            Alignment alignment,
+            Cluster<?> cluster,
+            List<Version> versions,
+            Set<String> aspects,
+            Set<String> together) {
+        if (alignment.revisions().explain(alignment.sets(), cluster.layer(), versions)) {
+            return Cause.GUIDELINE_VERSION;
+        }
+        if (!together.isEmpty()) {
+            return Cause.SPLIT_MERGE;
+        }
+        int silent = alignment.annotators().size() - cluster.members().size();
+        if (silent > 0) {
+            return cluster.members().size() == 1 && silent > 1 ? Cause.EXTRA : Cause.MISSING;
+        }
+        return cause(cluster.annotations().getFirst(), aspects);
     }
 
     private static Cause cause(Annotation member, Set<String> aspects) {

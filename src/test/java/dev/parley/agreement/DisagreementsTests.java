@@ -12,6 +12,7 @@ import dev.parley.annotation.Claim;
 import dev.parley.annotation.Claim.Constant;
 import dev.parley.annotation.Claim.ConstantParty;
 import dev.parley.annotation.Mention;
+import dev.parley.scheme.Scheme;
 import dev.parley.document.Document;
 import dev.parley.document.Span;
 import java.util.List;
@@ -60,6 +61,53 @@ class DisagreementsTests {
         assertThat(between(ada, by("bo").mention("b", "0-9", "ORG").handedIn()))
                 .extracting(Disagreement::cause)
                 .containsExactly(Cause.LABEL_BOUNDARY);
+    }
+
+    @Test
+    void recognisesOneWholeInPieces() {
+        List<Disagreement> found = between(
+                by("ada").mention("all", "0-30", "GPE").handedIn(),
+                by("bo").mention("b1", "0-8", "GPE")
+                        .mention("b2", "10-15", "GPE")
+                        .mention("b3", "21-30", "GPE")
+                        .handedIn());
+
+        assertThat(found).extracting(Disagreement::cause).containsOnly(Cause.SPLIT_MERGE);
+        assertThat(found).allSatisfy(part -> assertThat(part.together())
+                .containsExactlyInAnyOrderElementsOf(
+                        found.stream().map(Disagreement::id).toList()));
+    }
+
+    @Test
+    void takesNestedMarksForNoPieces() {
+        assertThat(between(
+                        by("ada").mention("whole", "0-20", "ORG").handedIn(),
+                        by("bo").mention("same", "0-20", "ORG")
+                                .mention("left", "0-10", "GPE")
+                                .mention("right", "11-20", "GPE")
+                                .handedIn()))
+                .extracting(Disagreement::cause)
+                .containsExactly(Cause.MISSING, Cause.MISSING);
+    }
+
+    @Test
+    void putsDownToTheSchemeWhatFollowsItsVersions() {
+        Scheme older = Readings.scheme(0.5, "PERSON", "ORG");
+        Revisions revisions = new Revisions(version -> version == 1 ? older : SCHEME);
+        AnnotationSet early = by("ada").mention("a", "0-5", "ORG").under(1);
+        AnnotationSet alsoEarly = by("bo").mention("b", "0-5", "ORG").under(1);
+        AnnotationSet straying = by("bo").mention("b", "0-5", "PERSON").under(1);
+        AnnotationSet late = by("cy").mention("c", "0-5", "GPE").under(2);
+
+        assertThat(causes(revisions, early, alsoEarly, late)).containsExactly(Cause.GUIDELINE_VERSION);
+        assertThat(causes(revisions, early, straying, late)).containsExactly(Cause.LABEL);
+        assertThat(causes(Revisions.unknown(SCHEME), early, alsoEarly, late)).containsExactly(Cause.LABEL);
+    }
+
+    private static List<Cause> causes(Revisions revisions, AnnotationSet... sets) {
+        Alignment alignment =
+                Alignment.of(document(), SCHEME, List.of(sets), Alignment.Elsewhere.UNKNOWN, revisions);
+        return Disagreements.in(alignment).stream().map(Disagreement::cause).toList();
     }
 
     @Test

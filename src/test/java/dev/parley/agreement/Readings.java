@@ -38,12 +38,16 @@ public final class Readings {
     private Readings() {}
 
     public static Scheme scheme(double threshold) {
+        return scheme(threshold, "PERSON", "ORG", "GPE");
+    }
+
+    public static Scheme scheme(double threshold, String... labels) {
         List<Attribute> ofMention = List.of(choice("level", List.of("NAM", "NOM", "PRO"), "NAM"));
         SpanLayer entities = new SpanLayer(
                 "entity",
                 Map.of("en", "Entity"),
                 SpanLayer.SpanRule.DEFAULT,
-                Stream.of("PERSON", "ORG", "GPE")
+                Stream.of(labels)
                         .map(label -> new Label(label, Map.of(), null, 1, Map.of()))
                         .toList(),
                 ofMention,
@@ -195,8 +199,17 @@ public final class Readings {
         }
 
         public AnnotationSet in(AnnotationSet.State state) {
+            return in(state, 1);
+        }
+
+        /** Handed in under a version of the scheme. */
+        public AnnotationSet under(int schemeVersion) {
+            return in(AnnotationSet.State.SUBMITTED, schemeVersion);
+        }
+
+        private AnnotationSet in(AnnotationSet.State state, int schemeVersion) {
             return new AnnotationSet(
-                    document, annotator, state, 1, 1, mentions, claims, relations, Instant.EPOCH, Instant.EPOCH);
+                    document, annotator, state, 1, schemeVersion, mentions, claims, relations, Instant.EPOCH, Instant.EPOCH);
         }
 
         public AnnotationSet handedIn() {
