@@ -110,6 +110,7 @@ class AccessTests {
             DELETE /api/v1/threads/{thread}/resolution                   MJA*
             GET    /api/v1/me/threads                                    all
             GET    /api/v1/projects/{project}/agreement                  MJ
+            GET    /api/v1/projects/{project}/agreement/me               A
             GET    /api/v1/projects/{project}/disagreements              J
             GET    /api/v1/projects/{project}/queue                      J
             GET    /api/v1/projects/{project}/decisions                  J
@@ -357,7 +358,9 @@ class AccessTests {
             stranger = people.stranger();
             managerElsewhere = people.managerElsewhere();
             Api admin = people.admin();
-            project = admin.post("/api/v1/projects", Map.of("name", "World " + number))
+            project = admin.post(
+                            "/api/v1/projects",
+                            Map.of("name", "World " + number, "settings", Map.of("showAgreement", true)))
                     .text("/id");
             people.roles()
                     .forEach((name, role) -> admin.put(

@@ -1,53 +1,67 @@
 package dev.parley.agreement;
 
 import dev.parley.account.User;
-import dev.parley.annotation.AnnotationService;
 import dev.parley.annotation.AnnotationSet;
-import dev.parley.document.Document;
 import dev.parley.document.DocumentId;
-import dev.parley.document.DocumentService;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.AccessPolicy;
 import dev.parley.project.Permission;
 import dev.parley.project.ProjectId;
 import dev.parley.scheme.Scheme;
 import dev.parley.scheme.SchemeService;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Tells supervisors how far their annotators coincide. */
+/**
+ * Tells supervisors how far their annotators coincide. Holds no transaction while it computes; what is read later than the
+ * revisions it is kept under is newer than they say, and so is worked out again when they are asked for next.
+ */
 @Service
-@Transactional(readOnly = true)
 public class AgreementService {
 
-    private final AnnotationService annotations;
-    private final DocumentService documents;
+    /** Up to this many documents that nobody asked about yet are worked out while one waits. */
+    private static final int AT_ONCE = 12;
+
+    private final SampleDesk desk;
     private final SchemeService schemes;
     private final AccessPolicy policy;
 
-    AgreementService(
-            AnnotationService annotations, DocumentService documents, SchemeService schemes, AccessPolicy policy) {
-        this.annotations = annotations;
-        this.documents = documents;
+    AgreementService(SampleDesk desk, SchemeService schemes, AccessPolicy policy) {
+        this.desk = desk;
         this.schemes = schemes;
         this.policy = policy;
     }
 
     /**
-     * What a report looks at.
+     * What a report looks at. What is absent or empty does not restrict.
      *
-     * @param layer one layer; all if absent
-     * @param annotators sign-in names; everybody if empty
-     * @param documents everything if empty
+     * @param annotators sign-in names; the others are not looked at, not even as partners
+     * @param from first day, in UTC, on which the last set of a document was handed in
+     * @param to last such day
      */
-    public record Scope(@Nullable String layer, Set<String> annotators, Set<DocumentId> documents) {
+    public record Scope(
+            @Nullable String layer,
+            Set<String> annotators,
+            Set<DocumentId> documents,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
 
         public static final Scope ALL = new Scope(null, Set.of(), Set.of());
+
+        public Scope(@Nullable String layer, Set<String> annotators, Set<DocumentId> documents) {
+            this(layer, annotators, documents, null, null);
+        }
+
+        public Scope {
+            annotators = Set.copyOf(annotators);
+            documents = Set.copyOf(documents);
+        }
 
         boolean includes(DocumentId document) {
             return documents.isEmpty() || documents.contains(document);
@@ -56,10 +70,31 @@ public class AgreementService {
         boolean includes(AnnotationSet set) {
             return annotators.isEmpty() || annotators.contains(set.annotator());
         }
+
+        boolean includes(@Nullable Instant handedIn) {
+            if (from == null && to == null) {
+                return true;
+            }
+            LocalDate day =
+                    handedIn == null ? null : handedIn.atZone(ZoneOffset.UTC).toLocalDate();
+            return day != null && (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+        }
+
+        boolean wants(String id) {
+            return layer == null || layer.equals(id);
+        }
     }
 
     /** @throws ProblemException invalid if the project's scheme does not have the layer */
     public AgreementReport report(User actor, ProjectId project, Scope scope) {
+        return report(actor, project, scope, (done, all) -> {});
+    }
+
+    /**
+     * @param listener hears how many documents are done, out of how many
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    public AgreementReport report(User actor, ProjectId project, Scope scope, BiConsumer<Integer, Integer> listener) {
         policy.require(actor, project, Permission.SUPERVISE);
         Scheme scheme = schemes.current(project);
         String layer = scope.layer();
@@ -67,17 +102,37 @@ public class AgreementService {
             throw ProblemException.invalid(
                     "There is no layer “%s”; the scheme has %s.".formatted(layer, String.join(", ", layers(scheme))));
         }
-        List<Document> wanted = documents.all(project).stream()
-                .filter(document -> scope.includes(document.id()))
-                .toList();
-        Map<DocumentId, List<AnnotationSet>> sets = annotations.sets(project).entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        entry -> entry.getValue().stream()
-                                .filter(scope::includes)
-                                .toList()));
-        return new Reporter(scheme, Alignments.of(wanted, scheme, sets).values())
-                .report(id -> layer == null || layer.equals(id));
+        return report(project, scheme, scope, listener);
+    }
+
+    private AgreementReport report(
+            ProjectId project, Scheme scheme, Scope scope, BiConsumer<Integer, Integer> listener) {
+        Reporter reporter =
+                new Reporter(scheme, desk.samples(project, scheme, scope).documents());
+        reporter.prepare(scope::wants, done -> listener.accept(done, reporter.comparable()));
+        return reporter.report(scope::wants);
+    }
+
+    /**
+     * How far an annotator coincides with the others, nobody else named.
+     *
+     * @throws ProblemException forbidden unless the project shows its annotators
+     */
+    public Feedback feedback(User actor, ProjectId project) {
+        policy.requireOwnAgreement(actor, project);
+        return Feedback.of(report(project, schemes.current(project), Scope.ALL, (done, all) -> {}), actor.name());
+    }
+
+    /** Starts a report that takes long enough to be watched. @throws ProblemException as {@link #report} */
+    public Computation start(User actor, ProjectId project, Scope scope) {
+        policy.require(actor, project, Permission.SUPERVISE);
+        return new Computation(listener -> report(actor, project, scope, listener));
+    }
+
+    /** Whether a report takes no longer than one likes to wait for a page. */
+    public boolean isQuick(User actor, ProjectId project, Scope scope) {
+        policy.require(actor, project, Permission.SUPERVISE);
+        return desk.samples(project, schemes.current(project), scope).fresh() <= AT_ONCE;
     }
 
     /** The layers a report has, in its order. */

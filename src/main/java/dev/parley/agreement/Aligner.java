@@ -74,8 +74,7 @@ final class Aligner {
                 }
             }
         }
-        return align(layer.id(), units, Aligner::otherLabel).stream()
-                .map(group -> cluster(layer.id(), group));
+        return align(layer.id(), units, Aligner::otherLabel).stream().map(group -> cluster(layer.id(), group));
     }
 
     private static double otherLabel(Unit<Mention> one, Unit<Mention> other) {
@@ -123,9 +122,9 @@ final class Aligner {
                 if (ClaimPlace.of(claim) == place) {
                     // with nothing to be found by it stands at the start, where it meets only its like
                     List<Span> found = spans.isEmpty() ? List.of(new Span(0, 1)) : spans;
-                    String speaker = parts.source(sets.get(annotator).annotator(), claim).toString();
-                    units.add(new Unit<>(
-                            annotator, claim, found, claim.cue() + " " + speaker + " " + claim.id()));
+                    String speaker =
+                            parts.source(sets.get(annotator).annotator(), claim).toString();
+                    units.add(new Unit<>(annotator, claim, found, claim.cue() + " " + speaker + " " + claim.id()));
                 }
             }
         }

@@ -63,8 +63,7 @@ public final class Alignment {
                 .filter(set -> set.state().isHandedIn())
                 .sorted(Comparator.comparing(AnnotationSet::annotator))
                 .toList();
-        boolean sameReaders = before != null && before.scheme.equals(scheme) && before.annotators().equals(annotators());
-        Aligner aligner = new Aligner(document, scheme, sets, sameReaders ? before.known : Map.of());
+        Aligner aligner = new Aligner(document, scheme, sets, before == null ? Map.of() : before.knownTo(this));
         this.mentions = aligner.mentions();
         remember(mentions);
         this.parts = new ClaimParts(this);
@@ -75,9 +74,10 @@ public final class Alignment {
         remember(relations);
         this.known = aligner.known();
         this.splits = new HashMap<>();
-        scheme.spanLayers().forEach(layer -> splits.putAll(Splits.among(mentions.stream()
-                .filter(cluster -> cluster.layer().equals(layer.id()))
-                .toList())));
+        scheme.spanLayers()
+                .forEach(layer -> splits.putAll(Splits.among(mentions.stream()
+                        .filter(cluster -> cluster.layer().equals(layer.id()))
+                        .toList())));
         splits.putAll(Splits.among(claims));
     }
 
@@ -108,6 +108,12 @@ public final class Alignment {
             Elsewhere elsewhere,
             Revisions revisions) {
         return new Alignment(document, scheme, sets, elsewhere, revisions, null);
+    }
+
+    /** What another alignment may take over: nothing if others read, or by another scheme. */
+    private Map<String, PlaceAligner.Known> knownTo(Alignment other) {
+        boolean same = scheme.equals(other.scheme) && annotators().equals(other.annotators());
+        return same ? known : Map.of();
     }
 
     /** The same document after an edit: whatever does not hang together with what changed keeps its clusters. */

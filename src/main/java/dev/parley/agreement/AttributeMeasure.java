@@ -6,21 +6,24 @@ import dev.parley.annotation.Mention;
 import dev.parley.annotation.Relation;
 import dev.parley.scheme.Attribute;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Krippendorff's α for one attribute over the places that at least two annotators marked: ordinal for a scale, else
- * nominal. "Not filled in" is an answer of its own, but places where nobody filled it in are left out, and on a scale it has
+ * nominal, for several answers at once with the distances of MASI. "Not filled in" is an answer of its own, but places where nobody filled it in are left out, and on a scale it has
  * no rank and counts as a missing rating.
  */
 final class AttributeMeasure {
 
     private static final String NOT_FILLED = "";
+    /** Between the values of one answer; no value holds it. */
+    private static final String SEPARATOR = "\n";
 
     private final LayerMeasures layer;
     private final Attribute attribute;
@@ -30,28 +33,46 @@ final class AttributeMeasure {
         this.attribute = attribute;
     }
 
-    Measure over(List<Alignment> alignments) {
+    Measure over(Collection<DocumentSamples> documents) {
         boolean ordinal = attribute.type() == Attribute.Type.SCALE;
-        Map<String, Object> how = layer.how("Krippendorff's alpha, " + (ordinal ? "ordinal" : "nominal")
-                + ", over places at least two annotators marked");
+        boolean several = attribute.type() == Attribute.Type.CHOICES;
+        Map<String, Object> how =
+                layer.how("Krippendorff's alpha, " + (ordinal ? "ordinal" : several ? "MASI distance" : "nominal")
+                        + ", over places at least two annotators marked");
         how.put("attribute", attribute.id());
         how.put("units", "aligned places where somebody filled it in");
-        List<String> categories = ordinal ? attribute.values() : categories(alignments);
+        List<String> categories = ordinal ? attribute.values() : categories(documents);
         return layer.alpha(
                 "attribute-alpha",
                 how,
                 categories,
                 (cluster, member) -> category(cluster, member, ordinal),
-                ordinal ? Distance.ORDINAL : Distance.NOMINAL);
+                ordinal ? Distance.ORDINAL : several ? Distance.masi(sets(categories)) : Distance.NOMINAL);
     }
 
-    private List<String> categories(List<Alignment> alignments) {
-        return alignments.stream()
-                .flatMap(layer::clusters)
+    private List<String> categories(Collection<DocumentSamples> documents) {
+        TreeSet<String> found = new TreeSet<>(Set.of(NOT_FILLED));
+        if (attribute.type() == Attribute.Type.CHOICE) {
+            found.addAll(attribute.values());
+        } else if (attribute.type() == Attribute.Type.FLAG) {
+            found.addAll(List.of("false", "true"));
+        } else {
+            documents.forEach(document -> found.addAll(
+                    document.vocabulary("%s of %s".formatted(attribute.id(), layer.layer()), this::values)));
+        }
+        return List.copyOf(found);
+    }
+
+    private Set<String> values(Alignment alignment) {
+        return layer.clusters(alignment)
                 .flatMap(cluster -> cluster.annotations().stream())
-                .flatMap(member -> Stream.concat(value(member).stream(), Stream.of(NOT_FILLED)))
-                .distinct()
-                .sorted(Comparator.naturalOrder())
+                .flatMap(member -> value(member).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Set<String>> sets(List<String> categories) {
+        return categories.stream()
+                .map(category -> category.equals(NOT_FILLED) ? Set.<String>of() : Set.of(category.split(SEPARATOR)))
                 .toList();
     }
 
@@ -70,11 +91,7 @@ final class AttributeMeasure {
         };
         return Optional.ofNullable(Shape.comparable(attribute, attributes))
                 .map(value -> value instanceof Collection<?> several
-                        ? several.stream()
-                                .map(String::valueOf)
-                                .sorted()
-                                .toList()
-                                .toString()
+                        ? several.stream().map(String::valueOf).sorted().collect(Collectors.joining(SEPARATOR))
                         : value.toString());
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.agreement;
 
 import dev.parley.annotation.Annotation;
 import dev.parley.document.DocumentId;
+import dev.parley.scheme.MatchRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param aspects all that differs, for showing: {@code boundary}, {@code label}, {@code attribute:level}, {@code source} …
  * @param together ids of the disagreements and agreements that are one whole and its pieces with this one, itself
  *     included; empty unless somebody split what another marked as one
+ * @param match when marks count as found the same
  * @param versions what there is to choose from: the one most annotators share first, "nothing here" last
  */
 public record Disagreement(
@@ -24,6 +26,7 @@ public record Disagreement(
         Cause cause,
         Set<String> aspects,
         Set<String> together,
+        MatchRule match,
         List<Version> versions) {
 
     public Disagreement {

@@ -62,6 +62,7 @@ public final class Disagreements {
                 cause(alignment, cluster, versions, aspects, together),
                 aspects,
                 together,
+                alignment.scheme().match(),
                 versions));
     }
 

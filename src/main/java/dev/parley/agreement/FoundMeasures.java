@@ -19,32 +19,63 @@ import org.jspecify.annotations.Nullable;
 /** Whether annotators found the same things in one layer, whatever they then said about them. */
 final class FoundMeasures {
 
-    private static final String NAME = "found-f1";
-
     private final LayerMeasures layer;
-    private final double threshold;
+    private final String name;
+    private final Rule rule;
 
-    FoundMeasures(LayerMeasures layer, double threshold) {
+    private FoundMeasures(LayerMeasures layer, String name, Rule rule) {
         this.layer = layer;
-        this.threshold = threshold;
+        this.name = name;
+        this.rule = rule;
+    }
+
+    /** Found the same, whatever it was called: by the scheme's own rule. Claims by content, or by cue without one. */
+    static FoundMeasures of(LayerMeasures layer, double threshold) {
+        return new FoundMeasures(layer, "found-f1", new Rule(threshold, layer.isClaims()));
+    }
+
+    /** For experts: the same characters or any common one, with or without the label. */
+    static List<FoundMeasures> strictAndLoose(LayerMeasures layer) {
+        List<FoundMeasures> all = new ArrayList<>();
+        all.add(new FoundMeasures(layer, "exact-f1", new Rule(1, true)));
+        all.add(new FoundMeasures(layer, "overlap-f1", new Rule(0, true)));
+        if (!layer.isClaims()) {
+            all.add(new FoundMeasures(layer, "exact-unlabelled-f1", new Rule(1, false)));
+            all.add(new FoundMeasures(layer, "overlap-unlabelled-f1", new Rule(0, false)));
+        }
+        return all;
+    }
+
+    private Map<String, Object> how(String variant) {
+        Map<String, Object> how = layer.how(variant);
+        how.put(
+                "match",
+                rule.threshold() == 0
+                        ? "any common character"
+                        : rule.threshold() == 1
+                                ? "the same characters"
+                                : "intersection over union of at least " + rule.threshold());
+        return how;
     }
 
     /** Mean over pairs of annotators of F1, whatever the label. */
     Measure found(List<Pair> pairs) {
+        String label = rule.labelled() && !layer.isClaims() ? "the same label" : "any label";
         Map<String, Object> how =
-                layer.how("pairwise F1, any label, matched one to one; documents added, pairs averaged");
+                how("pairwise F1, " + label + ", matched one to one; documents added, pairs averaged");
         how.put("units", "marks of all annotators");
-        return new Measure(NAME, how, 2 * pairs.size(), alignment -> found(pairs, alignment), sums -> {
-            double values = 0;
-            int defined = 0;
-            for (int pair = 0; pair < pairs.size(); pair++) {
-                if (sums[2 * pair + 1] > 0) {
-                    values += 2 * sums[2 * pair] / sums[2 * pair + 1];
-                    defined++;
-                }
-            }
-            return defined == 0 ? Outcome.undefined(Outcome.Reason.NO_UNITS) : Outcome.of(values / defined);
-        });
+        return new Measure(
+                name, name + how + pairs, how, 2 * pairs.size(), alignment -> found(pairs, alignment), sums -> {
+                    double values = 0;
+                    int defined = 0;
+                    for (int pair = 0; pair < pairs.size(); pair++) {
+                        if (sums[2 * pair + 1] > 0) {
+                            values += 2 * sums[2 * pair] / sums[2 * pair + 1];
+                            defined++;
+                        }
+                    }
+                    return defined == 0 ? Outcome.undefined(Outcome.Reason.NO_UNITS) : Outcome.of(values / defined);
+                });
     }
 
     private Sample found(List<Pair> pairs, Alignment alignment) {
@@ -55,16 +86,17 @@ final class FoundMeasures {
             numbers[2 * pair] = f1.matched();
             numbers[2 * pair + 1] = f1.marks();
         }
-        return new Sample(numbers, units(marks));
+        return Sample.of(numbers, units(marks));
     }
 
     /** F1 among the marks that carry a label, all pairs added. */
     Measure found(List<Pair> pairs, String label) {
         Map<String, Object> how =
-                layer.how("F1 among the marks with this label, matched one to one; documents and pairs added");
+                how("F1 among the marks with this label, matched one to one; documents and pairs added");
         how.put("label", label);
         return new Measure(
-                NAME,
+                name,
+                name + how + pairs,
                 how,
                 2,
                 alignment -> found(pairs, alignment, label),
@@ -77,7 +109,7 @@ final class FoundMeasures {
         for (Pair pair : pairs) {
             sum = sum.plus(f1(alignment, marks, pair, label));
         }
-        return new Sample(new double[] {sum.matched(), sum.marks()}, units(marks));
+        return Sample.of(new double[] {sum.matched(), sum.marks()}, units(marks));
     }
 
     private SpanF1 f1(Alignment alignment, Map<String, List<Mark>> marks, Pair pair, @Nullable String label) {
@@ -88,7 +120,7 @@ final class FoundMeasures {
         }
         return layer.isRelations()
                 ? new SpanF1(commonRelations(alignment, pair, label), ones.size() + others.size())
-                : SpanF1.of(ones, others, new Rule(threshold, layer.isClaims()));
+                : SpanF1.of(ones, others, rule);
     }
 
     /** Relations have no place of their own; those between the same ends are the same. */

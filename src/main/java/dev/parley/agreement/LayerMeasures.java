@@ -1,10 +1,12 @@
 package dev.parley.agreement;
 
 import dev.parley.agreement.Measure.Sample;
+import dev.parley.agreement.continuum.Continuum;
 import dev.parley.annotation.Annotation;
 import dev.parley.annotation.Claim;
 import dev.parley.annotation.Mention;
 import dev.parley.annotation.Relation;
+import dev.parley.document.Span;
 import dev.parley.scheme.Scheme;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,13 +26,17 @@ final class LayerMeasures {
     private final String layer;
     private final List<String> labels;
     private final Predicate<String> annotators;
+    /** Names of the two annotators looked at; empty for everybody. */
+    private final List<String> between;
 
     /** @param labels of the layer, in the scheme's order; the types for relations; none for claims */
     LayerMeasures(Scheme scheme, String layer, List<String> labels) {
-        this(scheme, layer, labels, annotator -> true);
+        this(scheme, layer, labels, annotator -> true, List.of());
     }
 
-    private LayerMeasures(Scheme scheme, String layer, List<String> labels, Predicate<String> annotators) {
+    private LayerMeasures(
+            Scheme scheme, String layer, List<String> labels, Predicate<String> annotators, List<String> between) {
+        this.between = between;
         this.scheme = scheme;
         this.layer = layer;
         this.labels = List.copyOf(labels);
@@ -40,11 +46,83 @@ final class LayerMeasures {
     /** The same measures, looking at two annotators only. */
     LayerMeasures between(Pair pair) {
         return new LayerMeasures(
-                scheme, layer, labels, annotator -> annotator.equals(pair.one()) || annotator.equals(pair.other()));
+                scheme,
+                layer,
+                labels,
+                annotator -> annotator.equals(pair.one()) || annotator.equals(pair.other()),
+                List.of(pair.one(), pair.other()));
     }
 
     Stream<Cluster<?>> clusters(Alignment alignment) {
         return alignment.clusters().filter(cluster -> cluster.layer().equals(layer) && !cluster.excluded());
+    }
+
+    String layer() {
+        return layer;
+    }
+
+    List<String> labels() {
+        return labels;
+    }
+
+    /** The marks of a document on a line, those of annotators who made none missing but counted. */
+    Continuum continuum(Alignment alignment) {
+        List<String> names = alignment.annotators();
+        List<Continuum.Unit> units = new ArrayList<>();
+        int[] reach = {alignment.document().codePoints()};
+        clusters(alignment)
+                .forEach(cluster -> cluster.members().forEach((annotator, member) -> {
+                    List<Span> place = Alignment.place(member);
+                    if (!place.isEmpty()) {
+                        int end = place.getLast().end();
+                        reach[0] = Math.max(reach[0], end);
+                        units.add(new Continuum.Unit(
+                                names.indexOf(annotator), place.getFirst().start(), end, Math.max(0, number(member))));
+                    }
+                }));
+        return Continuum.of(names.size(), reach[0], units);
+    }
+
+    /** Number of a mark's label, -1 if it has none the layer knows. */
+    int number(Annotation member) {
+        String label = label(member);
+        return label == null ? -1 : labels.indexOf(label);
+    }
+
+    /** How often each label was given; not a measure, but counted like one. */
+    Measure marks() {
+        return new Measure(
+                "marks",
+                "marks of " + layer + labels,
+                Map.of(),
+                labels.size(),
+                alignment -> {
+                    double[] numbers = new double[labels.size()];
+                    clusters(alignment)
+                            .flatMap(cluster -> cluster.annotations().stream())
+                            .mapToInt(this::number)
+                            .filter(label -> label >= 0)
+                            .forEach(label -> numbers[label]++);
+                    return Sample.of(numbers, 1);
+                },
+                sums -> Outcome.undefined(Outcome.Reason.NO_UNITS));
+    }
+
+    /** How many disagreements there are, decided or not; counted like a measure, too. */
+    Measure disagreements() {
+        return new Measure(
+                "disagreements",
+                "disagreements of " + layer,
+                Map.of(),
+                1,
+                alignment -> {
+                    long found = clusters(alignment)
+                            .filter(cluster ->
+                                    Disagreements.in(alignment, cluster).isPresent())
+                            .count();
+                    return Sample.of(new double[] {found}, 1);
+                },
+                sums -> Outcome.of(sums[0]));
     }
 
     boolean isRelations() {
@@ -82,17 +160,18 @@ final class LayerMeasures {
         static final Comparator<Pair> BY_NAME = Comparator.comparing(Pair::one).thenComparing(Pair::other);
     }
 
-    private record Members(String one, Annotation first, String other, Annotation second) {}
+    record Members(String one, Annotation first, String other, Annotation second) {}
 
-    private interface Comparison {
+    interface Comparison {
         /** Whether the pair counts as the same; absent if it does not count at all. */
         @Nullable
         Boolean same(Alignment alignment, Members pair);
     }
 
-    private Measure share(String name, Map<String, Object> how, Comparison comparison) {
+    Measure share(String name, Map<String, Object> how, Comparison comparison) {
         return new Measure(
                 name,
+                name + how + between,
                 how,
                 2,
                 alignment -> {
@@ -104,12 +183,12 @@ final class LayerMeasures {
                             numbers[1]++;
                         }
                     });
-                    return new Sample(numbers, (int) numbers[1]);
+                    return Sample.of(numbers, (int) numbers[1]);
                 },
                 sums -> sums[1] == 0 ? Outcome.undefined(Outcome.Reason.NO_MATCHES) : Outcome.of(sums[0] / sums[1]));
     }
 
-    private Stream<Members> pairs(Cluster<?> cluster) {
+    Stream<Members> pairs(Cluster<?> cluster) {
         List<String> names =
                 cluster.members().keySet().stream().filter(annotators).toList();
         List<? extends Annotation> members =
@@ -130,7 +209,7 @@ final class LayerMeasures {
                     "label-alpha",
                     how("Krippendorff's alpha, nominal"),
                     0,
-                    alignment -> new Sample(new double[0], 0),
+                    alignment -> Sample.of(new double[0], 0),
                     sums -> Outcome.undefined(Outcome.Reason.NO_LABELS));
         }
         Map<String, Object> how = how("Krippendorff's alpha, nominal, over places at least two annotators marked");
@@ -145,6 +224,7 @@ final class LayerMeasures {
         how.put("label", labels.get(label));
         return new Measure(
                 "label-alpha",
+                all.key(),
                 how,
                 all.width(),
                 all.sample(),
@@ -171,6 +251,7 @@ final class LayerMeasures {
         int width = categories.size();
         return new Measure(
                 name,
+                name + how + categories + between,
                 how,
                 width * width,
                 alignment -> coincidences(alignment, categories, category),
@@ -193,7 +274,7 @@ final class LayerMeasures {
         });
         double[][] counts = Coincidences.of(Ratings.of(categories, items)).counts();
         double[] flat = Stream.of(counts).flatMapToDouble(Arrays::stream).toArray();
-        return new Sample(flat, items.size());
+        return Sample.of(flat, items.size());
     }
 
     static Coincidences<String> matrix(List<String> categories, double[] flat) {
@@ -211,6 +292,7 @@ final class LayerMeasures {
         how.put("match", "intersection over union of at least " + scheme.match().threshold());
         how.put("schemeVersion", scheme.version());
         how.put("sets", "handed in");
+        how.put("layer", layer);
         if (!scheme.excludedSegments().isEmpty()) {
             how.put("excludedSegments", scheme.excludedSegments());
         }

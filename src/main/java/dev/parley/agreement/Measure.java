@@ -2,6 +2,7 @@ package dev.parley.agreement;
 
 import dev.parley.agreement.Bootstrap.Counts;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.function.Function;
  * How to come to one figure: what each document adds, and what the sums mean.
  *
  * @param name as in {@link Measured#measure()}
+ * @param key what the sample depends on beside the alignment; measures with the same key share their samples
  * @param how it is computed, for showing
  * @param width how many numbers each document adds
  * @param sample the numbers of one document
@@ -19,31 +21,52 @@ import java.util.function.Function;
  */
 record Measure(
         String name,
+        String key,
         Map<String, Object> how,
         int width,
         Function<Alignment, Sample> sample,
         Function<double[], Outcome> value) {
 
     /** @param units how many things of the document were compared; documents with none are left aside */
-    record Sample(double[] numbers, int units) {}
+    record Sample(Counts numbers, int units) {
+
+        static Sample of(double[] numbers, int units) {
+            return new Sample(Counts.of(numbers), units);
+        }
+    }
+
+    /** A measure whose sample depends on nothing but what it says about itself. */
+    Measure(
+            String name,
+            Map<String, Object> how,
+            int width,
+            Function<Alignment, Sample> sample,
+            Function<double[], Outcome> value) {
+        this(name, name + how, how, width, sample, value);
+    }
 
     /** With an interval from resampling the documents. */
-    Measured over(List<Alignment> documents) {
+    Measured over(Collection<DocumentSamples> documents) {
         return measure(documents, true);
     }
 
     /** The figure alone, for the cells of a table. */
-    Measured plainly(List<Alignment> documents) {
+    Measured plainly(Collection<DocumentSamples> documents) {
         return measure(documents, false);
     }
 
-    private Measured measure(List<Alignment> alignments, boolean withInterval) {
+    /** What the documents add up to. */
+    double[] sums(Collection<DocumentSamples> documents) {
+        return Bootstrap.sum(documents.stream().map(one -> one.of(this).numbers).toList(), width);
+    }
+
+    private Measured measure(Collection<DocumentSamples> sampled, boolean withInterval) {
         List<Counts> documents = new ArrayList<>();
         int units = 0;
-        for (Alignment alignment : alignments) {
-            Sample drawn = sample.apply(alignment);
+        for (DocumentSamples one : sampled) {
+            Sample drawn = one.of(this);
             if (drawn.units > 0) {
-                documents.add(Counts.of(drawn.numbers));
+                documents.add(drawn.numbers);
                 units += drawn.units;
             }
         }

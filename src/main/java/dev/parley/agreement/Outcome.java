@@ -33,6 +33,11 @@ public sealed interface Outcome {
         };
     }
 
+    /** The same, with another reason if there is no value. */
+    default Outcome because(Reason reason) {
+        return this instanceof Undefined ? undefined(reason) : this;
+    }
+
     default Outcome map(DoubleUnaryOperator change) {
         return switch (this) {
             case Value defined -> of(change.applyAsDouble(defined.value()));

@@ -1,6 +1,8 @@
 package dev.parley.agreement;
 
 import dev.parley.agreement.AgreementReport.DocumentReport;
+import dev.parley.agreement.AgreementReport.GroupReport;
+import dev.parley.agreement.AgreementReport.Grouping;
 import dev.parley.agreement.AgreementReport.LabelReport;
 import dev.parley.agreement.AgreementReport.LayerReport;
 import dev.parley.agreement.AgreementReport.PairReport;
@@ -17,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,27 +28,56 @@ import java.util.stream.Stream;
 final class Reporter {
 
     private final Scheme scheme;
-    private final List<Alignment> alignments;
+    private final List<DocumentSamples> documents;
     /** Those that at least two annotators handed in. */
-    private final List<Alignment> comparable;
+    private final List<DocumentSamples> comparable;
 
     private final List<Pair> pairs;
 
-    Reporter(Scheme scheme, Collection<Alignment> alignments) {
-        this.scheme = scheme;
-        this.alignments = List.copyOf(alignments);
-        this.comparable = this.alignments.stream()
-                .filter(alignment -> alignment.annotators().size() > 1)
-                .toList();
-        this.pairs = comparable.stream()
-                .flatMap(Reporter::pairs)
-                .distinct()
-                .sorted(Pair.BY_NAME)
-                .toList();
+    Reporter(Scheme scheme, Collection<DocumentSamples> documents) {
+        this(
+                scheme,
+                documents,
+                documents.stream()
+                        .flatMap(Reporter::pairs)
+                        .distinct()
+                        .sorted(Pair.BY_NAME)
+                        .toList());
     }
 
-    private static Stream<Pair> pairs(Alignment alignment) {
-        List<String> names = alignment.annotators();
+    private Reporter(Scheme scheme, Collection<DocumentSamples> documents, List<Pair> pairs) {
+        this.scheme = scheme;
+        this.documents = List.copyOf(documents);
+        this.comparable = this.documents.stream()
+                .filter(document -> document.annotators().size() > 1)
+                .toList();
+        this.pairs = pairs;
+    }
+
+    /**
+     * Works out what each document adds, one after the other, so that only one alignment is held at a time.
+     *
+     * @param listener hears how many documents are done
+     */
+    void prepare(Predicate<String> wanted, IntConsumer listener) {
+        int done = 0;
+        for (DocumentSamples document : comparable) {
+            new Reporter(scheme, List.of(document), pairs).report(wanted);
+            document.release();
+            listener.accept(++done);
+        }
+    }
+
+    int comparable() {
+        return comparable.size();
+    }
+
+    static Reporter of(Scheme scheme, Collection<Alignment> alignments) {
+        return new Reporter(scheme, alignments.stream().map(DocumentSamples::of).toList());
+    }
+
+    private static Stream<Pair> pairs(DocumentSamples document) {
+        List<String> names = document.annotators();
         return names.stream()
                 .flatMap(one ->
                         names.stream().filter(other -> one.compareTo(other) < 0).map(other -> new Pair(one, other)));
@@ -86,20 +118,18 @@ final class Reporter {
 
     private LayerReport report(String layer, List<String> labels, List<Attribute> attributes, List<String> parts) {
         LayerMeasures measures = new LayerMeasures(scheme, layer, labels);
-        FoundMeasures found = new FoundMeasures(measures, scheme.match().threshold());
-        List<Measure> wanted = new ArrayList<>(List.of(found.found(pairs)));
-        if (!measures.isRelations()) {
-            wanted.add(measures.boundary());
-        }
-        wanted.add(measures.labelAlpha());
+        FoundMeasures found = FoundMeasures.of(measures, scheme.match().threshold());
+        List<Measure> wanted = wanted(measures, found, pairs);
         attributes.stream()
                 .filter(Attribute::inAgreement)
                 .map(attribute -> new AttributeMeasure(measures, attribute).over(comparable))
                 .forEach(wanted::add);
         parts.stream().map(measures::part).forEach(wanted::add);
+        wanted.addAll(forExperts(measures, parts));
+        List<Measured> outcomes = wanted.stream().map(this::overall).toList();
         return new LayerReport(
                 layer,
-                wanted.stream().map(this::overall).toList(),
+                outcomes,
                 pairs.stream().map(pair -> report(pair, measures, found)).toList(),
                 labels.stream()
                         .map(label -> report(label, labels, measures, found))
@@ -107,7 +137,62 @@ final class Reporter {
                 comparable.stream()
                         .map(document -> report(document, measures, found))
                         .toList(),
+                Stream.of(Grouping.values())
+                        .flatMap(grouping -> report(grouping, measures, found))
+                        .toList(),
                 labels.isEmpty() ? Optional.empty() : Optional.of(confusion(labels, measures)));
+    }
+
+    /** The four figures everybody looks at, as far as the layer has them. */
+    private static List<Measure> wanted(LayerMeasures measures, FoundMeasures found, List<Pair> pairs) {
+        List<Measure> wanted = new ArrayList<>(List.of(found.found(pairs)));
+        if (!measures.isRelations()) {
+            wanted.add(measures.boundary());
+        }
+        wanted.add(measures.labelAlpha());
+        return wanted;
+    }
+
+    private List<Measure> forExperts(LayerMeasures measures, List<String> parts) {
+        List<Measure> experts = new ArrayList<>();
+        if (measures.isRelations()) {
+            experts.addAll(new RelationMeasures(measures, pairs).all());
+        } else {
+            GammaMeasures gamma = new GammaMeasures(measures);
+            experts.add(gamma.gamma());
+            if (!measures.isClaims()) {
+                experts.add(gamma.labels());
+            }
+            FoundMeasures.strictAndLoose(measures).forEach(strict -> experts.add(strict.found(pairs)));
+            experts.addAll(new UnitMeasures(measures).all());
+        }
+        if (measures.isClaims()) {
+            experts.addAll(new ClaimMeasures(measures).all(parts));
+        } else {
+            experts.addAll(new LabelMeasures(measures, pairs).all());
+        }
+        if (!measures.isClaims() && !measures.isRelations()) {
+            experts.addAll(new LinkMeasures(measures, pairs).all());
+        }
+        return experts;
+    }
+
+    private Stream<GroupReport> report(Grouping grouping, LayerMeasures measures, FoundMeasures found) {
+        return Groups.by(grouping, comparable).entrySet().stream()
+                .map(group -> new GroupReport(
+                        grouping,
+                        group.getKey(),
+                        group.getValue().size(),
+                        withGamma(measures, wanted(measures, found, pairs)).stream()
+                                .map(measure -> measure.over(group.getValue()))
+                                .toList()));
+    }
+
+    private static List<Measure> withGamma(LayerMeasures measures, List<Measure> wanted) {
+        if (!measures.isRelations()) {
+            wanted.add(new GammaMeasures(measures).gamma());
+        }
+        return wanted;
     }
 
     /** With nothing to compare the reason is what is missing, not what could not be computed from nothing. */
@@ -119,8 +204,8 @@ final class Reporter {
     }
 
     private Outcome.Reason whyNothing() {
-        TreeSet<String> annotators = alignments.stream()
-                .flatMap(alignment -> alignment.annotators().stream())
+        TreeSet<String> annotators = documents.stream()
+                .flatMap(document -> document.annotators().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         return switch (annotators.size()) {
             case 0 -> Outcome.Reason.NO_DATA;
@@ -130,59 +215,42 @@ final class Reporter {
     }
 
     private PairReport report(Pair pair, LayerMeasures measures, FoundMeasures found) {
-        LayerMeasures ofPair = measures.between(pair);
-        List<Measure> wanted = new ArrayList<>(List.of(found.found(List.of(pair))));
-        if (!measures.isRelations()) {
-            wanted.add(ofPair.boundary());
-        }
-        wanted.add(ofPair.labelAlpha());
-        List<Alignment> shared = comparable.stream()
-                .filter(alignment -> alignment.annotators().containsAll(List.of(pair.one(), pair.other())))
+        List<DocumentSamples> shared = comparable.stream()
+                .filter(document -> document.annotators().containsAll(List.of(pair.one(), pair.other())))
                 .toList();
         return new PairReport(
                 pair.one(),
                 pair.other(),
-                wanted.stream().map(measure -> measure.plainly(shared)).toList());
+                wanted(measures.between(pair), found, List.of(pair)).stream()
+                        .map(measure -> measure.over(shared))
+                        .toList());
     }
 
     private LabelReport report(String label, List<String> labels, LayerMeasures measures, FoundMeasures found) {
-        int marks = comparable.stream()
-                .flatMap(measures::clusters)
-                .flatMap(cluster -> cluster.annotations().stream())
-                .mapToInt(member -> label.equals(LayerMeasures.label(member)) ? 1 : 0)
-                .sum();
-        Measure alpha = measures.labelAlpha(labels.indexOf(label));
+        double marks = measures.marks().sums(comparable)[labels.indexOf(label)];
+        List<Measure> wanted =
+                new ArrayList<>(List.of(found.found(pairs, label), measures.labelAlpha(labels.indexOf(label))));
+        if (!measures.isRelations()) {
+            wanted.add(new GammaMeasures(measures).label(label));
+        }
         return new LabelReport(
-                label, marks, List.of(found.found(pairs, label).over(comparable), alpha.over(comparable)));
+                label,
+                (int) marks,
+                wanted.stream().map(measure -> measure.over(comparable)).toList());
     }
 
-    private DocumentReport report(Alignment alignment, LayerMeasures measures, FoundMeasures found) {
-        List<Alignment> alone = List.of(alignment);
-        List<Measure> wanted =
-                new ArrayList<>(List.of(found.found(pairs(alignment).toList())));
-        if (!measures.isRelations()) {
-            wanted.add(measures.boundary());
-        }
-        wanted.add(measures.labelAlpha());
-        int disagreements = (int) measures.clusters(alignment)
-                .filter(cluster -> Disagreements.in(alignment, cluster).isPresent())
-                .count();
+    private DocumentReport report(DocumentSamples document, LayerMeasures measures, FoundMeasures found) {
+        List<DocumentSamples> alone = List.of(document);
         return new DocumentReport(
-                alignment.document().id(),
-                alignment.annotators(),
-                disagreements,
-                wanted.stream().map(measure -> measure.plainly(alone)).toList());
+                document.document(),
+                document.annotators(),
+                (int) measures.disagreements().sums(alone)[0],
+                withGamma(measures, wanted(measures, found, pairs(document).toList())).stream()
+                        .map(measure -> measure.plainly(alone))
+                        .toList());
     }
 
     private Coincidences<String> confusion(List<String> labels, LayerMeasures measures) {
-        Measure alpha = measures.labelAlpha();
-        double[] sums = new double[alpha.width()];
-        comparable.forEach(alignment -> {
-            double[] numbers = alpha.sample().apply(alignment).numbers();
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] += numbers[i];
-            }
-        });
-        return LayerMeasures.matrix(labels, sums);
+        return LayerMeasures.matrix(labels, measures.labelAlpha().sums(comparable));
     }
 }

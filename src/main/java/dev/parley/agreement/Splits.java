@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +82,8 @@ final class Splits {
         if (tile(whole, pieces) && belongTogether(annotator, other, whole, pieces, byId)) {
             Set<String> together = new TreeSet<>(Set.of(whole.cluster));
             pieces.forEach(piece -> together.add(piece.cluster));
-            together.forEach(cluster -> splits.computeIfAbsent(cluster, id -> new TreeSet<>()).addAll(together));
+            together.forEach(cluster ->
+                    splits.computeIfAbsent(cluster, id -> new TreeSet<>()).addAll(together));
         }
     }
 
@@ -130,8 +131,7 @@ final class Splits {
                 && (counterpart == null || pieces.stream().anyMatch(piece -> piece.member.equals(counterpart)));
     }
 
-    private static @Nullable Annotation member(
-            Map<String, Cluster<?>> byId, String cluster, String annotator) {
+    private static @Nullable Annotation member(Map<String, Cluster<?>> byId, String cluster, String annotator) {
         Cluster<?> found = byId.get(cluster);
         return found == null ? null : found.members().get(annotator);
     }

@@ -46,11 +46,16 @@ public final class UAlpha {
     }
 
     public static Reading of(Continuum continuum) {
+        return of(continuum, continuum.labels());
+    }
+
+    /** @param labels how many there may be, for figures that are added up over several lines */
+    static Reading of(Continuum continuum, int labels) {
         Outcome.Reason obstacle = obstacle(continuum);
         if (obstacle != null) {
             return new Reading.Refused(obstacle);
         }
-        UAlpha parts = new UAlpha(continuum.labels());
+        UAlpha parts = new UAlpha(labels);
         int[][] lines = new int[continuum.annotators()][];
         int[][] units = continuum.byAnnotator();
         for (int annotator = 0; annotator < lines.length; annotator++) {
@@ -64,6 +69,34 @@ public final class UAlpha {
             }
         }
         return new Reading.Read(parts);
+    }
+
+    /** How many numbers make up the parts. */
+    static int numbers(int labels) {
+        return (labels + 1) * (labels + 1) + labels + 1 + labels;
+    }
+
+    /** Writes down the parts; those of several lines may be added number by number. */
+    void writeTo(double[] numbers) {
+        int at = 0;
+        for (double[] row : shared) {
+            System.arraycopy(row, 0, numbers, at, row.length);
+            at += row.length;
+        }
+        System.arraycopy(own, 0, numbers, at, own.length);
+        System.arraycopy(covered, 0, numbers, at + own.length, covered.length);
+    }
+
+    static UAlpha of(double[] numbers, int labels) {
+        UAlpha parts = new UAlpha(labels);
+        int at = 0;
+        for (double[] row : parts.shared) {
+            System.arraycopy(numbers, at, row, 0, row.length);
+            at += row.length;
+        }
+        System.arraycopy(numbers, at, parts.own, 0, parts.own.length);
+        System.arraycopy(numbers, at + parts.own.length, parts.covered, 0, parts.covered.length);
+        return parts;
     }
 
     private static Outcome.@Nullable Reason obstacle(Continuum continuum) {

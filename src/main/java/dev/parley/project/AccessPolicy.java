@@ -82,6 +82,22 @@ public class AccessPolicy {
                         && projects.find(project).orElseThrow().settings().mode() == Mode.OPEN);
     }
 
+    /** Whether an annotator may see how far they coincide with the others: only if the project's settings say so. */
+    public boolean maySeeOwnAgreement(User user, ProjectId project) {
+        return allows(user, project, Permission.ANNOTATE)
+                && projects.find(project)
+                        .filter(found -> found.settings().showAgreement())
+                        .isPresent();
+    }
+
+    /** @throws ProblemException as {@link #require}, and forbidden while the settings do not allow it */
+    public void requireOwnAgreement(User user, ProjectId project) {
+        require(user, project, Permission.ANNOTATE);
+        if (!maySeeOwnAgreement(user, project)) {
+            throw ProblemException.forbidden("This project does not show annotators how far they coincide.");
+        }
+    }
+
     private Set<Role> rolesOrNotFound(User user, ProjectId project) {
         Set<Role> roles = projects.roles(project, user.id());
         if (roles.isEmpty()) {

@@ -11,15 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47 tag that new documents get when theirs cannot be told; absent if not said
  * @param targets the agreement a layer should reach, by layer id and then measure name, each in 0..1
  * @param readOthersAfterSubmission whether an annotator may read the others' sets of a document once their own is submitted
+ * @param showAgreement whether annotators see how far they themselves coincide with the others
  */
 public record ProjectSettings(
         int annotatorsPerDocument,
         Mode mode,
         @Nullable String language,
         Map<String, Map<String, Double>> targets,
-        boolean readOthersAfterSubmission) {
+        boolean readOthersAfterSubmission,
+        boolean showAgreement) {
 
-    public static final ProjectSettings DEFAULT = new ProjectSettings(2, Mode.BLIND, null, Map.of(), false);
+    public static final ProjectSettings DEFAULT = new ProjectSettings(2, Mode.BLIND, null, Map.of(), false, false);
+
+    public ProjectSettings withTargets(Map<String, Map<String, Double>> others) {
+        return new ProjectSettings(
+                annotatorsPerDocument, mode, language, others, readOthersAfterSubmission, showAgreement);
+    }
 
     /** Whether annotators see each other. */
     public enum Mode {

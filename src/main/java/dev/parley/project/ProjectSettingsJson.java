@@ -18,8 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ProjectSettingsJson {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Set<String> FIELDS =
-            Set.of("annotatorsPerDocument", "mode", "language", "targets", "readOthersAfterSubmission");
+    private static final Set<String> FIELDS = Set.of(
+            "annotatorsPerDocument", "mode", "language", "targets", "readOthersAfterSubmission", "showAgreement");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
 
     private ProjectSettingsJson() {}
@@ -39,6 +39,7 @@ public final class ProjectSettingsJson {
             measures.forEach(values::put);
         });
         node.put("readOthersAfterSubmission", settings.readOthersAfterSubmission());
+        node.put("showAgreement", settings.showAgreement());
         return node;
     }
 
@@ -74,7 +75,8 @@ public final class ProjectSettingsJson {
                 mode(changes.get("mode"), before.mode()),
                 changes.has("language") ? language(changes.get("language")) : before.language(),
                 changes.has("targets") ? targets(changes.get("targets")) : before.targets(),
-                flag(changes.get("readOthersAfterSubmission"), before.readOthersAfterSubmission()));
+                flag(changes, "readOthersAfterSubmission", before.readOthersAfterSubmission()),
+                flag(changes, "showAgreement", before.showAgreement()));
     }
 
     private static int annotators(@Nullable JsonNode value, int before) {
@@ -138,14 +140,13 @@ public final class ProjectSettingsJson {
         return targets;
     }
 
-    private static boolean flag(@Nullable JsonNode value, boolean before) {
+    private static boolean flag(JsonNode changes, String field, boolean before) {
+        JsonNode value = changes.get(field);
         if (value == null) {
             return before;
         }
         if (!value.isBoolean()) {
-            throw invalid(
-                    "readOthersAfterSubmission",
-                    "readOthersAfterSubmission is true or false, not %s.".formatted(value));
+            throw invalid(field, "%s is true or false, not %s.".formatted(field, value));
         }
         return value.booleanValue();
     }

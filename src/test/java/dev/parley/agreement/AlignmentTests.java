@@ -63,8 +63,7 @@ class AlignmentTests {
         Readings.Reading edited = by(sets.getFirst().annotator());
         sets.getFirst().mentions().forEach(edited::mention);
         edited.mention("new", "901-907", "ORG");
-        List<AnnotationSet> after =
-                List.of(edited.handedIn(), sets.get(1), sets.get(2));
+        List<AnnotationSet> after = List.of(edited.handedIn(), sets.get(1), sets.get(2));
 
         Alignment again = before.after(after);
 

@@ -12,9 +12,9 @@ import dev.parley.annotation.Claim;
 import dev.parley.annotation.Claim.Constant;
 import dev.parley.annotation.Claim.ConstantParty;
 import dev.parley.annotation.Mention;
-import dev.parley.scheme.Scheme;
 import dev.parley.document.Document;
 import dev.parley.document.Span;
+import dev.parley.scheme.Scheme;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -73,9 +73,10 @@ class DisagreementsTests {
                         .handedIn());
 
         assertThat(found).extracting(Disagreement::cause).containsOnly(Cause.SPLIT_MERGE);
-        assertThat(found).allSatisfy(part -> assertThat(part.together())
-                .containsExactlyInAnyOrderElementsOf(
-                        found.stream().map(Disagreement::id).toList()));
+        assertThat(found)
+                .allSatisfy(part -> assertThat(part.together())
+                        .containsExactlyInAnyOrderElementsOf(
+                                found.stream().map(Disagreement::id).toList()));
     }
 
     @Test
@@ -105,8 +106,7 @@ class DisagreementsTests {
     }
 
     private static List<Cause> causes(Revisions revisions, AnnotationSet... sets) {
-        Alignment alignment =
-                Alignment.of(document(), SCHEME, List.of(sets), Alignment.Elsewhere.UNKNOWN, revisions);
+        Alignment alignment = Alignment.of(document(), SCHEME, List.of(sets), Alignment.Elsewhere.UNKNOWN, revisions);
         return Disagreements.in(alignment).stream().map(Disagreement::cause).toList();
     }
 

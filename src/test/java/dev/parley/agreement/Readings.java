@@ -209,7 +209,16 @@ public final class Readings {
 
         private AnnotationSet in(AnnotationSet.State state, int schemeVersion) {
             return new AnnotationSet(
-                    document, annotator, state, 1, schemeVersion, mentions, claims, relations, Instant.EPOCH, Instant.EPOCH);
+                    document,
+                    annotator,
+                    state,
+                    1,
+                    schemeVersion,
+                    mentions,
+                    claims,
+                    relations,
+                    Instant.EPOCH,
+                    Instant.EPOCH);
         }
 
         public AnnotationSet handedIn() {

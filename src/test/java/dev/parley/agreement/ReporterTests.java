@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class ReporterTests {
 
     private static LayerReport report(String layer, Alignment... alignments) {
-        return new Reporter(SCHEME, List.of(alignments))
+        return Reporter.of(SCHEME, List.of(alignments))
                 .report(layer::equals)
                 .layers()
                 .getFirst();
@@ -265,6 +265,97 @@ class ReporterTests {
         assertThat(interval.high() - interval.low()).isBetween(0.005, 0.2);
         assertThat(measure(report("entity", documents(1)), "found-f1").interval())
                 .isEmpty();
+    }
+
+    @Test
+    void givesExpertsTheOtherCoefficients() {
+        LayerReport report = report("entity", documents(12));
+
+        for (String name : List.of(
+                "gamma",
+                "gamma-cat",
+                "exact-f1",
+                "overlap-f1",
+                "exact-unlabelled-f1",
+                "overlap-unlabelled-f1",
+                "percent",
+                "cohen-kappa",
+                "scott-pi",
+                "fleiss-kappa",
+                "gwet-ac1",
+                "bennett-s")) {
+            Measured measured = measure(report, name);
+            assertThat(figure(measured.outcome())).as(name).isBetween(0.2, 1.0);
+            assertThat(measured.interval()).as(name).isPresent();
+        }
+        assertThat(figure(outcome(report, "exact-f1"))).isLessThan(figure(outcome(report, "overlap-f1")));
+        // nested marks overlap, which these cannot count
+        assertThat(outcome(report, "u-alpha")).isEqualTo(Outcome.undefined(Outcome.Reason.OVERLAP_NOT_SUPPORTED));
+        assertThat(outcome(report, "link")).isEqualTo(Outcome.undefined(Outcome.Reason.NO_MATCHES));
+        assertThat(report.labels().getFirst().outcomes())
+                .extracting(Measured::measure)
+                .containsExactly("found-f1", "label-alpha", "gamma-k");
+    }
+
+    @Test
+    void agreesWithTheSingleCoefficientsOnTheSameItems() {
+        Alignment two = Alignment.of(document(), SCHEME, SyntheticReadings.sets(5, 2, 60));
+        List<List<String>> items = new ArrayList<>();
+        two.mentions().stream()
+                .filter(cluster -> cluster.members().size() == 2)
+                .forEach(cluster -> items.add(
+                        cluster.annotations().stream().map(Mention::label).toList()));
+        Ratings<String> ratings = Ratings.of(List.of("PERSON", "ORG", "GPE"), items);
+        LayerReport report = report("entity", two);
+
+        assertThat(figure(outcome(report, "percent"))).isEqualTo(figure(PercentAgreement.of(ratings)), within(1e-12));
+        assertThat(figure(outcome(report, "cohen-kappa")))
+                .isEqualTo(figure(CohenKappa.of(ratings, 0, 1)), within(1e-12));
+        assertThat(figure(outcome(report, "scott-pi"))).isEqualTo(figure(ScottPi.of(ratings, 0, 1)), within(1e-12));
+        assertThat(figure(outcome(report, "fleiss-kappa"))).isEqualTo(figure(FleissKappa.of(ratings)), within(1e-12));
+        assertThat(figure(outcome(report, "gwet-ac1"))).isEqualTo(figure(GwetAc1.of(ratings)), within(1e-12));
+        assertThat(figure(outcome(report, "bennett-s"))).isEqualTo(figure(BennettS.of(ratings)), within(1e-12));
+    }
+
+    @Test
+    void countsAnAnnotatorWhoMarkedNothingAgainstTheOverallFigure() {
+        List<AnnotationSet> two = SyntheticReadings.sets(5, 2, 20);
+        List<AnnotationSet> three = new ArrayList<>(two);
+        three.add(by("silent").handedIn());
+
+        double before = figure(outcome(report("entity", Alignment.of(document(), SCHEME, two)), "gamma"));
+        double after = figure(outcome(report("entity", Alignment.of(document(), SCHEME, three)), "gamma"));
+
+        assertThat(after).isLessThan(before - 0.1);
+    }
+
+    @Test
+    void comparesLinksWithTheRegistryAndGroupsOfMentions() {
+        LayerReport report = report(
+                "entity",
+                align(
+                        linked("ada", "e1", "e1", "e2", null).handedIn(),
+                        linked("bo", "e1", "e3", "e2", null).handedIn()));
+
+        assertThat(figure(outcome(report, "link"))).isEqualTo(0.75);
+        assertThat(figure(outcome(report, "link-coverage"))).isEqualTo(1);
+        assertThat(figure(outcome(report, "link-nil-alpha"))).isEqualTo(1);
+        // e1 e1 e2 against e1 e3 e2: recall (1/2 + 1/2 + 1)/3, precision 1
+        assertThat(figure(outcome(report, "b-cubed"))).isEqualTo(0.8, within(1e-12));
+    }
+
+    private static Readings.Reading linked(String annotator, String... entities) {
+        Readings.Reading reading = by(annotator);
+        for (int i = 0; i < entities.length; i++) {
+            reading.mention(new Mention(
+                    "m" + i,
+                    "PERSON",
+                    List.of(new Span(20 * i, 20 * i + 8)),
+                    Map.of(),
+                    new Mention.Link(entities[i], Mention.Confidence.CERTAIN),
+                    List.of()));
+        }
+        return reading;
     }
 
     private static Alignment[] documents(int count) {

@@ -3,18 +3,22 @@ package dev.parley.agreement.api;
 import dev.parley.account.CurrentUser;
 import dev.parley.agreement.AgreementReport;
 import dev.parley.agreement.AgreementReport.DocumentReport;
+import dev.parley.agreement.AgreementReport.GroupReport;
 import dev.parley.agreement.AgreementReport.LabelReport;
 import dev.parley.agreement.AgreementReport.LayerReport;
 import dev.parley.agreement.AgreementReport.PairReport;
 import dev.parley.agreement.AgreementService;
 import dev.parley.agreement.AgreementService.Scope;
 import dev.parley.agreement.Coincidences;
+import dev.parley.agreement.Feedback;
 import dev.parley.agreement.Measured;
 import dev.parley.agreement.Outcome;
 import dev.parley.document.DocumentId;
 import dev.parley.problem.Problem.Fault;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.ProjectId;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +54,7 @@ class AgreementController {
             List<PairJson> pairs,
             List<LabelJson> labels,
             List<DocumentJson> documents,
+            List<GroupJson> groups,
             @Nullable ConfusionJson confusion) {
 
         static LayerJson of(LayerReport layer) {
@@ -59,6 +64,7 @@ class AgreementController {
                     layer.pairs().stream().map(PairJson::of).toList(),
                     layer.labels().stream().map(LabelJson::of).toList(),
                     layer.documents().stream().map(DocumentJson::of).toList(),
+                    layer.groups().stream().map(GroupJson::of).toList(),
                     layer.confusion().map(ConfusionJson::of).orElse(null));
         }
     }
@@ -82,7 +88,7 @@ class AgreementController {
                     measured.measure(),
                     measured.outcome() instanceof Outcome.Value value ? value.value() : null,
                     measured.outcome() instanceof Outcome.Undefined undefined
-                            ? undefined.reason().name()
+                            ? undefined.reason().code()
                             : null,
                     measured.interval()
                             .map(interval -> List.of(interval.low(), interval.high()))
@@ -117,6 +123,13 @@ class AgreementController {
         }
     }
 
+    record GroupJson(String by, String name, int documents, List<OutcomeJson> outcomes) {
+
+        static GroupJson of(GroupReport group) {
+            return new GroupJson(group.by().wire(), group.name(), group.documents(), OutcomeJson.all(group.outcomes()));
+        }
+    }
+
     record ConfusionJson(List<String> labels, double[][] counts) {
 
         static ConfusionJson of(Coincidences<String> coincidences) {
@@ -129,14 +142,69 @@ class AgreementController {
             @PathVariable ProjectId project,
             @RequestParam(required = false) @Nullable String layer,
             @RequestParam(required = false) @Nullable Set<String> annotators,
-            @RequestParam(required = false) @Nullable Set<String> documents) {
+            @RequestParam(required = false) @Nullable Set<String> documents,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to) {
         Scope scope = new Scope(
                 layer == null || layer.isBlank() ? null : layer,
                 annotators == null ? Set.of() : annotators,
                 documents == null
                         ? Set.of()
-                        : documents.stream().map(AgreementController::document).collect(Collectors.toSet()));
+                        : documents.stream().map(AgreementController::document).collect(Collectors.toSet()),
+                day("from", from),
+                day("to", to));
         return ReportJson.of(agreement.report(currentUser.get(), project, scope));
+    }
+
+    record FeedbackJson(List<LayerFeedbackJson> layers) {
+
+        static FeedbackJson of(Feedback feedback) {
+            return new FeedbackJson(feedback.layers().stream()
+                    .map(layer -> new LayerFeedbackJson(
+                            layer.layer(),
+                            layer.standings().stream().map(StandingJson::of).toList()))
+                    .toList());
+        }
+    }
+
+    record LayerFeedbackJson(String layer, List<StandingJson> outcomes) {}
+
+    record StandingJson(
+            String measure,
+            @Nullable Double own,
+            @Nullable Double everybody,
+            @Nullable String reason,
+            int documents) {
+
+        static StandingJson of(Feedback.Standing standing) {
+            return new StandingJson(
+                    standing.measure(),
+                    value(standing.own()),
+                    value(standing.everybody()),
+                    standing.own() instanceof Outcome.Undefined undefined
+                            ? undefined.reason().code()
+                            : null,
+                    standing.documents());
+        }
+    }
+
+    private static @Nullable Double value(Outcome outcome) {
+        return outcome instanceof Outcome.Value(double value) ? value : null;
+    }
+
+    /** How far the caller coincides with the others, where the project shows its annotators. */
+    @GetMapping("/api/v1/projects/{project}/agreement/me")
+    FeedbackJson feedback(@PathVariable ProjectId project) {
+        return FeedbackJson.of(agreement.feedback(currentUser.get(), project));
+    }
+
+    private static @Nullable LocalDate day(String field, @Nullable String written) {
+        try {
+            return written == null || written.isBlank() ? null : LocalDate.parse(written);
+        } catch (DateTimeParseException e) {
+            String message = "%s is a day such as 2026-11-22, not “%s”.".formatted(field, written);
+            throw ProblemException.invalid(message, List.of(new Fault(field, message)));
+        }
     }
 
     private static DocumentId document(String id) {

@@ -30,6 +30,8 @@ class SettingsSection extends Composite<PageSection> {
     private final RadioButtonGroup<Mode> mode = new RadioButtonGroup<>("While they mark, annotators see");
     private final Checkbox readOthers =
             new Checkbox("Once they have submitted a document, annotators may read what the others did on it");
+    private final Checkbox showAgreement =
+            new Checkbox("Annotators see how far they themselves coincide with the others");
     private final TextField language = new TextField("Language of documents that do not say theirs");
     private final ProblemLine problem = new ProblemLine();
 
@@ -50,7 +52,7 @@ class SettingsSection extends Composite<PageSection> {
 
     @Override
     protected PageSection initContent() {
-        Div fields = new Div(name, annotators, mode, readOthers, language);
+        Div fields = new Div(name, annotators, mode, readOthers, showAgreement, language);
         fields.addClassName("settings");
         Button save = new Button("Save settings", click -> problem.attempt(this::save));
         return new PageSection("Settings", fields, problem, new Row(save));
@@ -62,6 +64,7 @@ class SettingsSection extends Composite<PageSection> {
         annotators.setValue(settings.annotatorsPerDocument());
         mode.setValue(settings.mode());
         readOthers.setValue(settings.readOthersAfterSubmission());
+        showAgreement.setValue(settings.showAgreement());
         String tag = settings.language();
         language.setValue(tag == null ? "" : tag);
     }
@@ -74,7 +77,8 @@ class SettingsSection extends Composite<PageSection> {
                 mode.getValue(),
                 tag.isEmpty() ? null : tag,
                 project.settings().targets(),
-                readOthers.getValue());
+                readOthers.getValue(),
+                showAgreement.getValue());
         projects.change(currentUser.get(), project.id(), name.getValue(), settings);
         Notification.show("Settings saved.");
     }

@@ -1,0 +1,90 @@
+package dev.parley.agreement;
+
+import dev.parley.agreement.Measure.Sample;
+import dev.parley.annotation.Annotation;
+import dev.parley.annotation.Claim;
+import dev.parley.annotation.Claim.Party;
+import dev.parley.document.Span;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** For experts: how far the cue and the parties of claims coincide where they are not simply the same. */
+final class ClaimMeasures {
+
+    private static final List<String> PARTIES = List.of("source", "addressee", "target", "via");
+
+    private final LayerMeasures layer;
+
+    ClaimMeasures(LayerMeasures layer) {
+        this.layer = layer;
+    }
+
+    /** @param roles those that claims have in this scheme */
+    List<Measure> all(List<String> roles) {
+        return roles.stream()
+                .filter(role -> role.equals("cue") || PARTIES.contains(role))
+                .map(role -> role.equals("cue") ? cue() : party(role))
+                .toList();
+    }
+
+    private Measure cue() {
+        return f1("cue-f1", "F1 over aligned claims: cues that share a character, of all cues", (alignment, pair) -> {
+            List<Span> one = ((Claim) pair.first()).cue();
+            List<Span> other = ((Claim) pair.second()).cue();
+            return new int[] {
+                Characters.shared(one, other) > 0 ? 1 : 0, (one.isEmpty() ? 0 : 1) + (other.isEmpty() ? 0 : 1)
+            };
+        });
+    }
+
+    private Measure party(String role) {
+        String variant =
+                "F1 over aligned claims: parties both name, of all named, compared by entity or aligned mention";
+        return f1(role + "-f1", variant, (alignment, pair) -> {
+            Set<String> one = parties(alignment, pair.one(), pair.first(), role);
+            Set<String> other = parties(alignment, pair.other(), pair.second(), role);
+            Set<String> common = new TreeSet<>(one);
+            common.retainAll(other);
+            return new int[] {common.size(), one.size() + other.size()};
+        });
+    }
+
+    private static Set<String> parties(Alignment alignment, String annotator, Annotation member, String role) {
+        Claim claim = (Claim) member;
+        List<Party> named = switch (role) {
+            case "source" -> claim.source();
+            case "addressee" -> claim.addressee();
+            case "target" -> claim.target();
+            default -> claim.via();
+        };
+        return alignment.parts().parties(annotator, named);
+    }
+
+    private interface Counting {
+        /** What two have in common, and what they have between them. */
+        int[] of(Alignment alignment, LayerMeasures.Members pair);
+    }
+
+    private Measure f1(String name, String variant, Counting counting) {
+        Map<String, Object> how = layer.how(variant);
+        how.put("units", "of aligned pairs");
+        return new Measure(
+                name,
+                how,
+                2,
+                alignment -> {
+                    double[] numbers = new double[2];
+                    layer.clusters(alignment).flatMap(layer::pairs).forEach(pair -> {
+                        int[] counted = counting.of(alignment, pair);
+                        numbers[0] += counted[0];
+                        numbers[1] += counted[1];
+                    });
+                    return Sample.of(numbers, (int) numbers[1]);
+                },
+                sums -> sums[1] == 0
+                        ? Outcome.undefined(Outcome.Reason.NO_MATCHES)
+                        : Outcome.of(2 * sums[0] / sums[1]));
+    }
+}

@@ -1,0 +1,113 @@
+package dev.parley.agreement;
+
+import dev.parley.document.DocumentId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one document adds to measures, each number worked out once and kept for as long as its sets stay as they are. The
+ * alignment behind them is made when a number is missing and let go afterwards, as it is a thousand times larger.
+ */
+final class DocumentSamples {
+
+    private final DocumentId document;
+    private final List<String> annotators;
+    private final @Nullable Instant handedIn;
+    private final Map<String, Measure.Sample> samples;
+    private final Map<String, Set<String>> vocabularies;
+    private final Supplier<Alignment> source;
+    private @Nullable Alignment alignment;
+
+    private DocumentSamples(
+            DocumentId document,
+            List<String> annotators,
+            @Nullable Instant handedIn,
+            Map<String, Measure.Sample> samples,
+            Map<String, Set<String>> vocabularies,
+            Supplier<Alignment> source) {
+        this.document = document;
+        this.annotators = List.copyOf(annotators);
+        this.handedIn = handedIn;
+        this.samples = samples;
+        this.vocabularies = vocabularies;
+        this.source = source;
+    }
+
+    /**
+     * @param annotators those who handed in
+     * @param handedIn when the last of them did
+     * @param source asked when a number is missing
+     */
+    static DocumentSamples of(
+            DocumentId document, List<String> annotators, @Nullable Instant handedIn, Supplier<Alignment> source) {
+        return new DocumentSamples(
+                document, annotators, handedIn, new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), source);
+    }
+
+    static DocumentSamples of(Alignment alignment) {
+        return of(alignment.document().id(), alignment.annotators(), null, () -> alignment);
+    }
+
+    /** The same numbers, with another way to what is missing. */
+    DocumentSamples from(Supplier<Alignment> other) {
+        return new DocumentSamples(document, annotators, handedIn, samples, vocabularies, other);
+    }
+
+    DocumentId document() {
+        return document;
+    }
+
+    List<String> annotators() {
+        return annotators;
+    }
+
+    @Nullable
+    Instant handedIn() {
+        return handedIn;
+    }
+
+    Measure.Sample of(Measure measure) {
+        Measure.Sample known = samples.get(measure.key());
+        if (known == null) {
+            known = measure.sample().apply(alignment());
+            samples.put(measure.key(), known);
+        }
+        return known;
+    }
+
+    /** Words that occur in the document, such as the values of an attribute nobody has listed. */
+    Set<String> vocabulary(String key, Function<Alignment, Set<String>> words) {
+        Set<String> known = vocabularies.get(key);
+        if (known == null) {
+            known = Set.copyOf(words.apply(alignment()));
+            vocabularies.put(key, known);
+        }
+        return known;
+    }
+
+    private Alignment alignment() {
+        Alignment present = alignment;
+        if (present == null) {
+            present = Objects.requireNonNull(source.get());
+            alignment = present;
+        }
+        return present;
+    }
+
+    /** Whether nothing was worked out yet. */
+    boolean isEmpty() {
+        return samples.isEmpty();
+    }
+
+    /** Lets the alignment go. */
+    void release() {
+        alignment = null;
+    }
+}

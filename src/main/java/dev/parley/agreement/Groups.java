@@ -1,0 +1,84 @@
+package dev.parley.agreement;
+
+import dev.parley.agreement.AgreementReport.Grouping;
+import dev.parley.agreement.Measure.Sample;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Documents that were handed in about the same time, or read under the same version of the scheme. */
+final class Groups {
+
+    private static final Duration THREE_MONTHS = Duration.ofDays(92);
+    private static final int MONTH = "2026-11".length();
+
+    private static final Measure VERSIONS = new Measure(
+            "versions",
+            "scheme versions",
+            Map.of(),
+            2,
+            alignment -> {
+                int[] versions = alignment.sets().stream()
+                        .mapToInt(set -> set.schemeVersion())
+                        .sorted()
+                        .toArray();
+                return versions.length == 0
+                        ? Sample.of(new double[2], 0)
+                        : Sample.of(new double[] {versions[0], versions[versions.length - 1]}, 1);
+            },
+            sums -> Outcome.undefined(Outcome.Reason.NO_UNITS));
+
+    private Groups() {}
+
+    static SortedMap<String, List<DocumentSamples>> by(Grouping grouping, List<DocumentSamples> documents) {
+        SortedMap<String, List<DocumentSamples>> groups = new TreeMap<>();
+        boolean byMonth = isLong(documents);
+        for (DocumentSamples document : documents) {
+            String name = switch (grouping) {
+                case TIME -> time(document.handedIn(), byMonth);
+                case SCHEME_VERSION -> versions(document);
+            };
+            if (!name.isEmpty()) {
+                groups.computeIfAbsent(name, ignored -> new ArrayList<>()).add(document);
+            }
+        }
+        return groups.size() < 2 ? new TreeMap<>() : groups;
+    }
+
+    private static boolean isLong(List<DocumentSamples> documents) {
+        List<Instant> times = new ArrayList<>();
+        for (DocumentSamples document : documents) {
+            Instant time = document.handedIn();
+            if (time != null) {
+                times.add(time);
+            }
+        }
+        times.sort(null);
+        return times.size() > 1
+                && Duration.between(times.getFirst(), times.getLast()).compareTo(THREE_MONTHS) > 0;
+    }
+
+    private static String time(@Nullable Instant handedIn, boolean byMonth) {
+        if (handedIn == null) {
+            return "";
+        }
+        String day = handedIn.atZone(ZoneOffset.UTC).toLocalDate().toString();
+        return byMonth ? day.substring(0, MONTH) : day;
+    }
+
+    /** Zero-padded, so that names sort like numbers. */
+    private static String versions(DocumentSamples document) {
+        double[] range = VERSIONS.sums(List.of(document));
+        int from = (int) range[0];
+        int to = (int) range[1];
+        return from == 0
+                ? ""
+                : from == to ? "version %03d".formatted(from) : "versions %03d and %03d".formatted(from, to);
+    }
+}

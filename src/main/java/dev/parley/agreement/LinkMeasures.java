@@ -1,0 +1,123 @@
+package dev.parley.agreement;
+
+import dev.parley.agreement.LayerMeasures.Pair;
+import dev.parley.agreement.Measure.Sample;
+import dev.parley.annotation.Mention;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which entity a mention means, on mentions that both annotators marked. "Looked for and not in the registry" is an answer;
+ * "not looked for" is none. Merged entities count as the one they were merged into.
+ */
+final class LinkMeasures {
+
+    private static final String NOT_IN_REGISTRY = "";
+
+    private final LayerMeasures layer;
+    private final List<Pair> pairs;
+
+    LinkMeasures(LayerMeasures layer, List<Pair> pairs) {
+        this.layer = layer;
+        this.pairs = pairs;
+    }
+
+    List<Measure> all() {
+        return List.of(
+                share(
+                        "link",
+                        "share of aligned pairs with the same entity, where both looked",
+                        (one, other) -> one == null || other == null ? null : one.equals(other)),
+                share(
+                        "link-coverage",
+                        "share of aligned pairs where both looked, of those where one did",
+                        (one, other) -> one == null && other == null ? null : one != null && other != null),
+                nil(),
+                coreference("b-cubed", "B³ (Bagga and Baldwin 1998)", Coreference::bCubed),
+                coreference("ceaf-e", "CEAF-e (Luo 2005, φ₄)", Coreference::ceafE),
+                coreference("lea", "LEA (Moosavi and Strube 2016)", Coreference::lea));
+    }
+
+    private interface Comparison {
+        /** Whether two answers count as the same; absent if the pair does not count. */
+        @Nullable
+        Boolean same(@Nullable String one, @Nullable String other);
+    }
+
+    private static @Nullable String answer(@Nullable Object member) {
+        Mention.Link link = member instanceof Mention mention ? mention.link() : null;
+        if (link == null) {
+            return null;
+        }
+        String entity = link.entity();
+        return entity == null ? NOT_IN_REGISTRY : entity;
+    }
+
+    private Measure share(String name, String variant, Comparison comparison) {
+        return layer.share(
+                name,
+                layer.how(variant + "; not in the registry is an answer"),
+                (alignment, pair) -> comparison.same(answer(pair.first()), answer(pair.second())));
+    }
+
+    private Measure nil() {
+        Map<String, Object> how = layer.how("Krippendorff's alpha, nominal, in the registry or not, where both looked");
+        how.put("units", "aligned places");
+        return layer.alpha(
+                "link-nil-alpha",
+                how,
+                List.of("in the registry", "not in it"),
+                (cluster, member) -> {
+                    String answer = answer(member);
+                    return answer == null ? null : answer.isEmpty() ? "not in it" : "in the registry";
+                },
+                Distance.NOMINAL);
+    }
+
+    private Measure coreference(String name, String variant, Function<Coreference, Coreference.Parts> figure) {
+        Map<String, Object> how =
+                layer.how(variant + ", F1 over mentions both tied to an entity; pairs and documents added");
+        how.put("units", "mentions of pairs");
+        return new Measure(
+                name,
+                name + " of " + layer.layer() + pairs,
+                how,
+                4,
+                alignment -> {
+                    Coreference.Parts sum = new Coreference.Parts(0, 0, 0, 0);
+                    int mentions = 0;
+                    for (Pair pair : pairs) {
+                        int[][] groups = groups(alignment, pair);
+                        sum = sum.plus(figure.apply(Coreference.of(groups[0], groups[1])));
+                        mentions += groups[0].length;
+                    }
+                    return Sample.of(new double[] {sum.hits(), sum.ofOne(), sum.ofOther(), sum.otherHits()}, mentions);
+                },
+                sums -> new Coreference.Parts(sums[0], sums[1], sums[2], sums[3])
+                        .f1()
+                        .because(Outcome.Reason.NO_MATCHES));
+    }
+
+    private int[][] groups(Alignment alignment, Pair pair) {
+        Map<String, Integer> numbers = new HashMap<>();
+        List<int[]> both = new ArrayList<>();
+        layer.clusters(alignment).forEach(cluster -> {
+            String one = answer(cluster.members().get(pair.one()));
+            String other = answer(cluster.members().get(pair.other()));
+            if (one != null && other != null && !one.isEmpty() && !other.isEmpty()) {
+                both.add(new int[] {
+                    numbers.computeIfAbsent(one, name -> numbers.size()),
+                    numbers.computeIfAbsent(other, name -> numbers.size())
+                });
+            }
+        });
+        return new int[][] {
+            both.stream().mapToInt(group -> group[0]).toArray(),
+            both.stream().mapToInt(group -> group[1]).toArray()
+        };
+    }
+}

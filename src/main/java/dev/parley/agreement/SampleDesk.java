@@ -1,0 +1,232 @@
+package dev.parley.agreement;
+
+import dev.parley.agreement.AgreementService.Scope;
+import dev.parley.annotation.AnnotationService;
+import dev.parley.annotation.AnnotationSet;
+import dev.parley.annotation.Mention;
+import dev.parley.annotation.Progress;
+import dev.parley.document.Document;
+import dev.parley.document.DocumentId;
+import dev.parley.document.DocumentService;
+import dev.parley.project.ProjectId;
+import dev.parley.registry.EntityService;
+import dev.parley.scheme.Scheme;
+import dev.parley.scheme.SchemeService;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps what each document adds to measures while its sets stay as they are. A document is looked up by what tells its
+ * numbers: the scheme's version and the revision of every set handed in, so nothing has to be thrown away when a set
+ * changes. Kept in memory, as it can be worked out again; the oldest go first.
+ */
+@Component
+class SampleDesk {
+
+    private static final int MOST_DOCUMENTS = 20_000;
+    /** From this many new documents on, one query for the whole project is cheaper than one for each. */
+    private static final int MANY = 20;
+
+    private final AnnotationService annotations;
+    private final DocumentService documents;
+    private final SchemeService schemes;
+    private final EntityService entities;
+
+    private record Place(DocumentId document, Set<String> annotators) {}
+
+    /** @param others revisions of the documents its relations lead to */
+    private record Kept(String revision, Map<DocumentId, String> others, DocumentSamples samples) {}
+
+    private final Map<Place, Kept> kept = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Place, Kept> eldest) {
+            return size() > MOST_DOCUMENTS;
+        }
+    };
+
+    SampleDesk(
+            AnnotationService annotations, DocumentService documents, SchemeService schemes, EntityService entities) {
+        this.annotations = annotations;
+        this.documents = documents;
+        this.schemes = schemes;
+        this.entities = entities;
+    }
+
+    /**
+     * The documents of a scope, in reading order, ready to be measured.
+     *
+     * @param fresh how many of them nothing is known about yet
+     */
+    record Samples(List<DocumentSamples> documents, int fresh) {}
+
+    Samples samples(ProjectId project, Scheme scheme, Scope scope) {
+        Map<String, String> redirects = entities.redirects(project);
+        Map<DocumentId, List<Progress>> sets = annotations.progress(project).stream()
+                .filter(set -> set.state().isHandedIn())
+                .filter(set ->
+                        scope.annotators().isEmpty() || scope.annotators().contains(set.annotator()))
+                .collect(Collectors.groupingBy(Progress::document));
+        Map<DocumentId, String> revisions = new HashMap<>();
+        sets.forEach((id, handedIn) -> revisions.put(id, revision(scheme, redirects, handedIn)));
+        List<Document> wanted = documents.all(project).stream()
+                .filter(document -> scope.includes(document.id()))
+                .filter(document -> scope.includes(last(sets.getOrDefault(document.id(), List.of()))))
+                .toList();
+        int fresh = (int) wanted.stream()
+                .filter(document -> sets.getOrDefault(document.id(), List.of()).size() > 1)
+                .filter(document -> known(document, scope, revisions)
+                        .filter(kept -> !kept.samples.isEmpty())
+                        .isEmpty())
+                .count();
+        Loader loader = new Loader(project, scheme, scope, redirects, fresh > MANY);
+        List<DocumentSamples> samples = new ArrayList<>();
+        for (Document document : wanted) {
+            List<Progress> handedIn = sets.getOrDefault(document.id(), List.of());
+            Optional<Kept> known = known(document, scope, revisions);
+            DocumentSamples one = known.map(found -> found.samples.from(() -> loader.alignment(document)))
+                    .orElseGet(() -> DocumentSamples.of(
+                            document.id(),
+                            handedIn.stream().map(Progress::annotator).sorted().toList(),
+                            last(handedIn),
+                            () -> loader.alignment(document)));
+            Map<DocumentId, String> others = known.map(Kept::others).orElseGet(HashMap::new);
+            loader.tellOthers(document.id(), other -> others.put(other, revisions.getOrDefault(other, "")));
+            keep(scope, new Kept(revisions.getOrDefault(document.id(), ""), others, one));
+            samples.add(one);
+        }
+        return new Samples(samples, fresh);
+    }
+
+    private static String revision(Scheme scheme, Map<String, String> redirects, List<Progress> sets) {
+        return sets.stream()
+                .map(set -> "%s %d %s".formatted(set.annotator(), set.sequence(), set.submittedAt()))
+                .sorted()
+                .collect(Collectors.joining(";", scheme.version() + ";" + redirects.hashCode() + ";", ""));
+    }
+
+    private static @Nullable Instant last(List<Progress> sets) {
+        Instant last = null;
+        for (Progress set : sets) {
+            Instant at = set.submittedAt();
+            if (at != null && (last == null || at.isAfter(last))) {
+                last = at;
+            }
+        }
+        return last;
+    }
+
+    private Optional<Kept> known(Document document, Scope scope, Map<DocumentId, String> revisions) {
+        synchronized (kept) {
+            return Optional.ofNullable(kept.get(new Place(document.id(), scope.annotators())))
+                    .filter(found -> found.revision.equals(revisions.getOrDefault(document.id(), "")))
+                    .filter(found -> found.others.entrySet().stream()
+                            .allMatch(other -> other.getValue().equals(revisions.getOrDefault(other.getKey(), ""))));
+        }
+    }
+
+    private void keep(Scope scope, Kept found) {
+        synchronized (kept) {
+            kept.put(new Place(found.samples.document(), scope.annotators()), found);
+        }
+    }
+
+    /** Reads sets when they are needed, all of them at once where that is cheaper. */
+    private final class Loader {
+
+        private final ProjectId project;
+        private final Scheme scheme;
+        private final Scope scope;
+        private final Map<String, String> redirects;
+        private final boolean many;
+        private final Map<DocumentId, Consumer<DocumentId>> listeners = new HashMap<>();
+        private @Nullable Map<DocumentId, List<AnnotationSet>> all;
+
+        Loader(ProjectId project, Scheme scheme, Scope scope, Map<String, String> redirects, boolean many) {
+            this.project = project;
+            this.scheme = scheme;
+            this.scope = scope;
+            this.redirects = redirects;
+            this.many = many;
+        }
+
+        /** Hears which other documents a document's relations lead to, as soon as that is known. */
+        void tellOthers(DocumentId document, Consumer<DocumentId> listener) {
+            listeners.put(document, listener);
+        }
+
+        synchronized Alignment alignment(Document document) {
+            List<AnnotationSet> sets = sets(document.id());
+            Map<DocumentId, Optional<Alignment>> others = new HashMap<>();
+            for (DocumentId other : Alignments.othersNamedIn(sets)) {
+                Optional.ofNullable(listeners.get(document.id())).ifPresent(listener -> listener.accept(other));
+                others.put(other, other(other));
+            }
+            Revisions revisions = new Revisions(version -> schemes.at(project, version));
+            return Alignment.of(document, scheme, sets, id -> others.getOrDefault(id, Optional.empty()), revisions);
+        }
+
+        private Optional<Alignment> other(DocumentId id) {
+            return documents.all(project).stream()
+                    .filter(document -> document.id().equals(id))
+                    .findFirst()
+                    .map(document -> Alignment.of(document, scheme, sets(id)));
+        }
+
+        private List<AnnotationSet> sets(DocumentId id) {
+            List<AnnotationSet> found;
+            if (many) {
+                Map<DocumentId, List<AnnotationSet>> known = all;
+                if (known == null) {
+                    known = annotations.sets(project);
+                    all = known;
+                }
+                found = known.getOrDefault(id, List.of());
+            } else {
+                found = annotations.sets(id);
+            }
+            return found.stream().filter(scope::includes).map(this::redirected).toList();
+        }
+
+        /** Merged entities count as the one they were merged into. */
+        private AnnotationSet redirected(AnnotationSet set) {
+            return redirects.isEmpty()
+                    ? set
+                    : new AnnotationSet(
+                            set.document(),
+                            set.annotator(),
+                            set.state(),
+                            set.sequence(),
+                            set.schemeVersion(),
+                            set.mentions().stream().map(this::redirected).toList(),
+                            set.claims(),
+                            set.relations(),
+                            set.assignedAt(),
+                            set.submittedAt());
+        }
+
+        private Mention redirected(Mention mention) {
+            Mention.Link link = mention.link();
+            String entity = link == null ? null : link.entity();
+            String now = entity == null ? null : redirects.get(entity);
+            return link == null || now == null
+                    ? mention
+                    : new Mention(
+                            mention.id(),
+                            mention.label(),
+                            mention.spans(),
+                            mention.attributes(),
+                            new Mention.Link(now, link.confidence()),
+                            mention.flags());
+        }
+    }
+}
