@@ -1,8 +1,11 @@
 package dev.parley.agreement.ui;
 
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -12,8 +15,6 @@ import dev.parley.account.User;
 import dev.parley.agreement.AgreementReport;
 import dev.parley.agreement.AgreementReport.LayerReport;
 import dev.parley.agreement.AgreementService;
-import dev.parley.agreement.AgreementService.Scope;
-import dev.parley.agreement.Alignment;
 import dev.parley.document.Document;
 import dev.parley.document.DocumentId;
 import dev.parley.document.DocumentService;
@@ -22,17 +23,20 @@ import dev.parley.page.Note;
 import dev.parley.page.PageHead;
 import dev.parley.page.PageSection;
 import dev.parley.project.AccessPolicy;
+import dev.parley.project.Member;
 import dev.parley.project.Permission;
 import dev.parley.project.Project;
 import dev.parley.project.ProjectRouteParameters;
 import dev.parley.project.ProjectService;
-import dev.parley.scheme.Layer;
 import dev.parley.scheme.Scheme;
 import dev.parley.scheme.SchemeService;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** How far the annotators of a project coincide, layer by layer, each figure with what it rests on. */
 @Route("projects/:project/agreement")
@@ -47,6 +51,7 @@ class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final AgreementService agreement;
     private final AccessPolicy policy;
     private String title = "Agreement";
+    private @Nullable Waiting waiting;
 
     AgreementView(
             CurrentUser currentUser,
@@ -68,16 +73,59 @@ class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     public void beforeEnter(BeforeEnterEvent event) {
         User viewer = currentUser.get();
         Project project = projects.require(viewer, ProjectRouteParameters.require(event.getRouteParameters()));
-        AgreementReport report = agreement.report(viewer, project.id(), Scope.ALL);
+        policy.require(viewer, project.id(), Permission.SUPERVISE);
+        Scheme scheme = schemes.current(project.id());
+        Map<String, String> layers = LayerNames.of(scheme);
+        List<Document> all = documents.all(project.id());
+        List<String> names = projects.members(project.id()).stream()
+                .map(Member::user)
+                .map(User::name)
+                .sorted()
+                .toList();
+        AgreementFilters.Chosen chosen =
+                AgreementFilters.read(event.getLocation().getQueryParameters(), layers.keySet(), names, all);
+        String address = event.getLocation().getPath();
         title = "Agreement · " + project.name();
+        endWaiting();
         removeAll();
-        add(new PageHead("Agreement", new Note(project.name())));
-        if (report.layers().stream().allMatch(layer -> layer.documents().isEmpty())) {
-            add(new EmptyState(
-                    "Figures appear here as soon as two annotators have handed in the same document.",
-                    new Anchor("projects/%s/assignments".formatted(project.id()), "See who reads what")));
+        Anchor json = new Anchor(
+                "api/v1/projects/%s/agreement%s".formatted(project.id(), AgreementFilters.api(chosen.scope())),
+                "Figures as JSON");
+        json.getElement().setAttribute("download", "agreement.json");
+        json.getElement().setAttribute("router-ignore", true);
+        add(
+                new PageHead("Agreement", json).withNote(project.name()),
+                new AgreementFilters(
+                        layers,
+                        LayerNames.labels(scheme),
+                        names,
+                        all,
+                        chosen,
+                        parameters -> UI.getCurrent().navigate(address, parameters)));
+        Div figures = new Div();
+        figures.addClassName("agreement-figures");
+        add(figures);
+        Shown shown = new Shown(viewer, project, layers, all, chosen, figures);
+        if (agreement.isQuick(viewer, project.id(), chosen.scope())) {
+            show(shown, agreement.report(viewer, project.id(), chosen.scope()));
         } else {
-            show(viewer, project, report);
+            Waiting started =
+                    new Waiting(agreement.start(viewer, project.id(), chosen.scope()), report -> show(shown, report));
+            waiting = started;
+            figures.add(started);
+        }
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        endWaiting();
+    }
+
+    private void endWaiting() {
+        Waiting started = waiting;
+        if (started != null) {
+            started.end();
+            waiting = null;
         }
     }
 
@@ -86,28 +134,57 @@ class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         return title + " · Parley";
     }
 
-    private void show(User viewer, Project project, AgreementReport report) {
-        add(new Note(
-                "Only what was handed in counts. The line through a dot is where the figure would fall in 95 of 100 "
-                        + "samples of documents like these."));
-        boolean mayAdjudicate = policy.allows(viewer, project.id(), Permission.ADJUDICATE);
-        Map<DocumentId, String> titles =
-                documents.all(project.id()).stream().collect(Collectors.toMap(Document::id, Document::title));
-        Scheme scheme = schemes.current(project.id());
-        for (LayerReport layer : report.layers()) {
-            Map<String, Double> targets = project.settings().targets().getOrDefault(layer.layer(), Map.of());
-            add(new PageSection(
-                    name(scheme, layer.layer()),
-                    new LayerSection(project.id(), layer, targets, titles, mayAdjudicate)));
+    /** What a report is shown with. */
+    private record Shown(
+            User viewer,
+            Project project,
+            Map<String, String> layers,
+            List<Document> documents,
+            AgreementFilters.Chosen chosen,
+            Div figures) {}
+
+    private void show(Shown shown, AgreementReport report) {
+        Project project = shown.project;
+        Div figures = shown.figures;
+        figures.removeAll();
+        if (report.layers().stream().allMatch(layer -> layer.documents().isEmpty())) {
+            figures.add(new EmptyState(
+                    "Figures appear here as soon as two annotators have handed in the same document.",
+                    new Anchor("projects/%s/assignments".formatted(project.id()), "See who reads what")));
+        } else {
+            figures.add(new Note(
+                    "Only what was handed in counts. The line through a dot is where the figure would fall in 95 of 100 "
+                            + "samples of documents like these."));
+            boolean mayAdjudicate = policy.allows(shown.viewer, project.id(), Permission.ADJUDICATE);
+            Map<DocumentId, String> titles =
+                    shown.documents.stream().collect(Collectors.toMap(Document::id, Document::title));
+            for (LayerReport layer : report.layers()) {
+                figures.add(new PageSection(
+                        shown.layers.getOrDefault(layer.layer(), layer.layer()),
+                        new LayerSection(
+                                layer,
+                                project.settings().targets().getOrDefault(layer.layer(), Map.of()),
+                                titles,
+                                mayAdjudicate ? Optional.of(queue(shown, layer.layer())) : Optional.empty(),
+                                shown.chosen.label())));
+            }
+        }
+        if (policy.allows(shown.viewer, project.id(), Permission.MANAGE)) {
+            figures.add(new NativeDetails(
+                    "Targets",
+                    new TargetsForm(
+                            currentUser,
+                            projects,
+                            project,
+                            shown.layers,
+                            () -> UI.getCurrent().getPage().reload())));
         }
     }
 
-    private static String name(Scheme scheme, String layer) {
-        return Stream.concat(scheme.spanLayers().stream(), scheme.frame().stream())
-                .filter(found -> found.id().equals(layer))
-                .map(Layer::name)
-                .map(names -> names.getOrDefault("en", layer))
-                .findFirst()
-                .orElse(layer.equals(Alignment.RELATIONS) ? "Relations" : layer);
+    private static QueueLink queue(Shown shown, String layer) {
+        QueueLink link = QueueLink.of(shown.project.id(), layer);
+        Set<DocumentId> chosen = shown.chosen.scope().documents();
+        QueueLink placed = chosen.size() == 1 ? link.in(chosen.iterator().next()) : link;
+        return placed.with(link.figure().among(shown.chosen.scope().annotators()));
     }
 }

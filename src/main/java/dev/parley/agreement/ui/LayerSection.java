@@ -1,180 +1,243 @@
 package dev.parley.agreement.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Span;
 import dev.parley.agreement.AgreementReport.DocumentReport;
+import dev.parley.agreement.AgreementReport.GroupReport;
+import dev.parley.agreement.AgreementReport.Grouping;
 import dev.parley.agreement.AgreementReport.LabelReport;
 import dev.parley.agreement.AgreementReport.LayerReport;
 import dev.parley.agreement.AgreementReport.PairReport;
+import dev.parley.agreement.Coincidences;
 import dev.parley.agreement.Measured;
 import dev.parley.agreement.Outcome;
 import dev.parley.document.DocumentId;
 import dev.parley.page.Note;
 import dev.parley.page.PlainTable;
-import dev.parley.project.ProjectId;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One layer's figures, and behind them who with whom, which label, which document. */
+/** One layer's four figures, and behind them who with whom, which label, which document, when. */
 final class LayerSection extends Div {
 
-    private final ProjectId project;
-    private final String layer;
     private final Map<String, Double> targets;
-    private final boolean mayAdjudicate;
+    private final Optional<QueueLink> queue;
 
-    /** @param titles of documents */
+    /**
+     * @param targets by measure
+     * @param titles of documents
+     * @param queue absent for those who may not settle disagreements
+     * @param label the only one to show; all if absent
+     */
     LayerSection(
-            ProjectId project,
             LayerReport report,
             Map<String, Double> targets,
             Map<DocumentId, String> titles,
-            boolean mayAdjudicate) {
-        this.project = project;
-        this.layer = report.layer();
+            Optional<QueueLink> queue,
+            @Nullable String label) {
         this.targets = targets;
-        this.mayAdjudicate = mayAdjudicate;
+        this.queue = label == null
+                ? queue
+                : queue.map(link -> link.with(link.figure().withLabels(label)));
         addClassName("agreement-layer");
-        add(figures(report));
+        add(tiles(report));
         if (report.outcomes().stream().anyMatch(measured -> measured.how().containsKey("note"))) {
             add(new Note("Intervals over fewer than ten documents say little: too few documents to judge."));
         }
+        List<Measured> details = report.outcomes().stream()
+                .filter(measured -> !MeasureWords.FOUR.contains(measured.measure()))
+                .filter(measured -> !MeasureWords.isForExperts(measured))
+                .toList();
+        fold("Part by part", details, FigureTable.list("Agreement on attributes and parts", details, this.queue));
         fold("Who with whom", report.pairs(), pairs(report.pairs()));
-        fold("Label by label", report.labels(), labels(report.labels()));
+        List<LabelReport> labels = report.labels().stream()
+                .filter(found -> label == null || found.label().equals(label))
+                .toList();
+        fold("Label by label", labels, labels(labels));
+        report.confusion().ifPresent(found -> fold("Which label for which", report.labels(), confusion(found)));
         fold("Document by document", report.documents(), documents(report.documents(), titles));
+        List<GroupReport> times = groups(report, Grouping.TIME);
+        fold("Over time", times, overTime(times));
+        List<GroupReport> versions = groups(report, Grouping.SCHEME_VERSION);
+        fold("By version of the scheme", versions, groups("Version", versions));
+        List<Measured> experts =
+                report.outcomes().stream().filter(MeasureWords::isForExperts).toList();
+        fold("For experts", experts, FigureTable.list("Further coefficients", experts, this.queue));
     }
 
-    private void fold(String title, List<?> rows, PlainTable table) {
+    private void fold(String title, List<?> rows, Component content) {
         if (!rows.isEmpty()) {
-            add(new NativeDetails(title, table));
+            add(new NativeDetails(title, content));
         }
     }
 
-    private PlainTable figures(LayerReport report) {
-        PlainTable table = new PlainTable(
-                "Agreement", List.of("Measure", "Value", "0 to 1", "95 % interval", "Rests on", "Behind it", ""));
-        report.outcomes().stream()
-                .filter(LayerSection::isWorthARow)
-                .forEach(measured -> table.addRow(
-                        new Span(MeasureWords.title(measured)),
-                        number(measured),
-                        picture(measured),
-                        quiet(MeasureWords.interval(measured.interval())),
-                        quiet(rest(measured)),
-                        behind(measured),
-                        how(measured)));
-        return table;
+    private Component tiles(LayerReport report) {
+        Div tiles = new Div();
+        tiles.addClassName("figure-tiles");
+        MeasureWords.FOUR.forEach(name -> report.outcomes().stream()
+                .filter(measured -> measured.measure().equals(name))
+                .filter(FigureTable::isWorthShowing)
+                .forEach(measured -> tiles.add(new FigureTile(measured, targets.get(name), queue))));
+        return tiles;
     }
 
-    /** That a layer without labels has no agreement on labels is for programs to know. */
-    private static boolean isWorthARow(Measured measured) {
-        return !measured.outcome().equals(Outcome.undefined(Outcome.Reason.NO_LABELS));
-    }
-
-    private Component picture(Measured measured) {
-        return measured.outcome() instanceof Outcome.Value value
-                ? new IntervalPicture(value.value(), measured.interval(), target(measured))
-                : new Span();
-    }
-
-    private @Nullable Double target(Measured measured) {
-        return targets.get(measured.measure());
-    }
-
-    private static String rest(Measured measured) {
-        return switch (measured.outcome()) {
-            case Outcome.Value ignored -> MeasureWords.count(measured);
-            case Outcome.Undefined undefined -> undefined.reason().sentence();
-        };
-    }
-
-    private Component behind(Measured measured) {
-        String cause = MeasureWords.cause(measured).wire();
-        boolean labels = measured.measure().equals("label-alpha") && layer.equals("relations");
-        return mayAdjudicate ? queue("Disagreements", "&cause=" + (labels ? "relation" : cause)) : new Span();
-    }
-
-    private Anchor queue(String words, String narrowed) {
-        return new Anchor("projects/%s/adjudicate?layer=%s%s".formatted(project, layer, narrowed), words);
-    }
-
-    private static Component how(Measured measured) {
-        Div lines = new Div();
-        lines.addClassName("how");
-        measured.how().forEach((name, value) -> lines.add(new Div("%s: %s".formatted(name, value))));
-        return new NativeDetails("How computed", lines);
-    }
-
-    private PlainTable pairs(List<PairReport> pairs) {
-        return table(
+    private Component pairs(List<PairReport> pairs) {
+        List<String> names = List.copyOf(pairs.stream()
+                .flatMap(pair -> Stream.of(pair.one(), pair.other()))
+                .collect(Collectors.toCollection(TreeSet::new)));
+        Div matrices = new Div();
+        matrices.addClassName("matrices");
+        if (names.size() > 2) {
+            pairs.getFirst().outcomes().stream()
+                    .filter(FigureTable::isWorthShowing)
+                    .map(Measured::measure)
+                    .forEach(measure -> matrices.add(matrix(measure, names, pairs)));
+        }
+        PlainTable table = FigureTable.cross(
                 "Agreement of pairs",
                 "Pair",
                 pairs,
                 PairReport::outcomes,
-                pair -> new Span("%s and %s".formatted(pair.one(), pair.other())));
+                pair -> new Span("%s and %s".formatted(pair.one(), pair.other())),
+                this::queue);
+        return new Div(matrices, table);
+    }
+
+    private Optional<QueueLink> queue(PairReport pair) {
+        return queue.map(link -> link.with(link.figure().among(List.of(pair.one(), pair.other()))));
+    }
+
+    private Component matrix(String measure, List<String> names, List<PairReport> pairs) {
+        PlainTable table = TintedTable.of(
+                "Pairs",
+                "",
+                names,
+                (row, column) -> pairs.stream()
+                        .filter(pair -> List.of(pair.one(), pair.other()).contains(names.get(row))
+                                && List.of(pair.one(), pair.other()).contains(names.get(column))
+                                && row != column)
+                        .flatMap(pair -> pair.outcomes().stream())
+                        .filter(measured -> measured.measure().equals(measure))
+                        .map(measured -> new TintedTable.Cell(
+                                new Span(MeasureWords.figure(measured.outcome())),
+                                Math.max(0, measured.outcome().orNaN())))
+                        .findFirst()
+                        .orElseGet(TintedTable.Cell::empty));
+        Span title = new Span(pairs.getFirst().outcomes().stream()
+                .filter(measured -> measured.measure().equals(measure))
+                .map(MeasureWords::title)
+                .findFirst()
+                .orElse(measure));
+        title.addClassName("quiet");
+        Div matrix = new Div(title, table);
+        matrix.addClassName("matrix");
+        return matrix;
     }
 
     private PlainTable labels(List<LabelReport> labels) {
-        return table(
+        return FigureTable.cross(
                 "Agreement by label",
                 "Label",
                 labels,
                 LabelReport::outcomes,
-                label -> new Span("%s (%d)".formatted(label.label(), label.marks())));
+                label -> new Span("%s (%d)".formatted(label.label(), label.marks())),
+                label -> queue.map(link -> link.with(link.figure().withLabels(label.label()))));
     }
 
     private PlainTable documents(List<DocumentReport> documents, Map<DocumentId, String> titles) {
-        return table("Agreement by document", "Document", documents, DocumentReport::outcomes, report -> {
-            String title =
-                    titles.getOrDefault(report.document(), report.document().toString());
-            String words = "%s (%d)".formatted(title, report.disagreements());
-            return mayAdjudicate && report.disagreements() > 0
-                    ? queue(words, "&order=document&document=" + report.document())
-                    : new Span(words);
-        });
+        return FigureTable.cross(
+                "Agreement by document",
+                "Document",
+                documents,
+                DocumentReport::outcomes,
+                report -> {
+                    String title = titles.getOrDefault(
+                            report.document(), report.document().toString());
+                    String words = "%s (%d)".formatted(title, report.disagreements());
+                    return queue(report)
+                            .filter(link -> report.disagreements() > 0)
+                            .<Component>map(link -> link.words(words))
+                            .orElseGet(() -> new Span(words));
+                },
+                this::queue);
     }
 
-    private static <T> PlainTable table(
-            String caption,
-            String rowHead,
-            List<T> rows,
-            Function<T, List<Measured>> outcomes,
-            Function<T, Component> name) {
-        List<String> heads = new ArrayList<>(List.of(rowHead));
-        rows.stream()
-                .limit(1)
-                .flatMap(row -> outcomes.apply(row).stream())
-                .filter(LayerSection::isWorthARow)
-                .map(MeasureWords::title)
-                .forEach(heads::add);
-        PlainTable table = new PlainTable(caption, heads);
-        rows.forEach(row -> table.addRow(
-                name.apply(row),
-                outcomes.apply(row).stream()
-                        .filter(LayerSection::isWorthARow)
-                        .map(LayerSection::number)
-                        .toArray(Component[]::new)));
-        return table;
+    private Optional<QueueLink> queue(DocumentReport report) {
+        return queue.map(link -> link.in(report.document()));
     }
 
-    private static Span number(Measured measured) {
-        Span number = new Span(MeasureWords.figure(measured.outcome()));
-        number.addClassName("number");
-        if (measured.outcome() instanceof Outcome.Undefined undefined) {
-            number.getElement().setAttribute("title", undefined.reason().sentence());
+    private static List<GroupReport> groups(LayerReport report, Grouping by) {
+        return report.groups().stream().filter(group -> group.by() == by).toList();
+    }
+
+    private PlainTable groups(String head, List<GroupReport> groups) {
+        return FigureTable.cross(
+                "Agreement by " + head.toLowerCase(Locale.ROOT),
+                head,
+                groups,
+                GroupReport::outcomes,
+                group -> new Span("%s (%d %s)"
+                        .formatted(
+                                group.name().replaceAll("\\b0+", ""),
+                                group.documents(),
+                                group.documents() == 1 ? "document" : "documents")),
+                group -> Optional.empty());
+    }
+
+    private Component overTime(List<GroupReport> times) {
+        Div pictures = new Div();
+        pictures.addClassName("matrices");
+        for (int measure = 0;
+                !times.isEmpty() && measure < times.getFirst().outcomes().size();
+                measure++) {
+            int place = measure;
+            List<Measured> course =
+                    times.stream().map(group -> group.outcomes().get(place)).toList();
+            if (course.stream().anyMatch(measured -> measured.outcome() instanceof Outcome.Value)) {
+                Measured first = course.getFirst();
+                Div picture = new Div(
+                        FigureTile.quiet(MeasureWords.title(first)),
+                        new TimePicture(course, targets.get(first.measure())));
+                picture.addClassName("matrix");
+                pictures.add(picture);
+            }
         }
-        return number;
+        return new Div(pictures, groups("Handed in", times));
     }
 
-    private static Span quiet(String words) {
-        Span span = new Span(words);
-        span.addClassName("quiet");
-        return span;
+    private static QueueLink confused(QueueLink link, String one, String other) {
+        return link.with(link.figure().withLabels(one, other).measuredBy("label-alpha"));
+    }
+
+    private Component confusion(Coincidences<String> found) {
+        double most = 1;
+        for (double[] row : found.counts()) {
+            for (double count : row) {
+                most = Math.max(most, count);
+            }
+        }
+        double scale = most;
+        List<String> names = found.categories();
+        PlainTable table = TintedTable.of("Which label met which", "Label", names, (row, column) -> {
+            double count = found.counts()[row][column];
+            if (count == 0) {
+                return TintedTable.Cell.empty();
+            }
+            String words = count == Math.rint(count) ? "%.0f".formatted(count) : MeasureWords.two(count);
+            Component content = row == column || queue.isEmpty()
+                    ? new Span(words)
+                    : confused(queue.orElseThrow(), names.get(row), names.get(column))
+                            .words(words);
+            return new TintedTable.Cell(content, Math.sqrt(count / scale));
+        });
+        return new Div(new Note("Each pair of labels given to the same place, counted from both sides."), table);
     }
 }
