@@ -4,6 +4,7 @@ import dev.parley.agreement.Alignment;
 import dev.parley.agreement.Alignments;
 import dev.parley.agreement.Disagreement;
 import dev.parley.agreement.Disagreements;
+import dev.parley.agreement.Revisions;
 import dev.parley.annotation.AnnotationService;
 import dev.parley.annotation.AnnotationSet;
 import dev.parley.annotation.AnnotationSet.State;
@@ -175,7 +176,7 @@ class AlignedDocuments {
                 }
             }
         }
-        Map<DocumentId, Alignment> alignments = Alignments.of(together, scheme, taking);
+        Map<DocumentId, Alignment> alignments = Alignments.of(together, scheme, taking, revisions(together));
         return wanted.stream()
                 .map(document -> {
                     List<DocumentId> others = others(taking.getOrDefault(document.id(), List.of()), heads);
@@ -185,6 +186,11 @@ class AlignedDocuments {
                     return keep(new Kept(source(document.id(), others, scheme, heads), others, reading));
                 })
                 .toList();
+    }
+
+    /** What the scheme of these documents' project said earlier. */
+    private Revisions revisions(List<Document> wanted) {
+        return new Revisions(version -> schemes.at(wanted.getFirst().project(), version));
     }
 
     /** Documents in the trash have no heads. */

@@ -1,6 +1,7 @@
 package dev.parley.adjudication;
 
 import dev.parley.adjudication.Decision.Automatic;
+import dev.parley.agreement.Behind;
 import dev.parley.agreement.Cause;
 import dev.parley.agreement.Disagreement.Version;
 import dev.parley.annotation.Mention;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label id of a label that a version has
  * @param annotator sign-in name of somebody who took part
+ * @param behind the figure of agreement that these lower
  */
 public record QueueFilter(
         @Nullable Cause cause,
@@ -22,11 +24,13 @@ public record QueueFilter(
         @Nullable String label,
         @Nullable String annotator,
         @Nullable DocumentId document,
+        Behind behind,
         State state,
         Order order) {
 
     /** What is open in the order of its value. */
-    public static final QueueFilter OPEN = new QueueFilter(null, null, null, null, null, State.OPEN, Order.VALUE);
+    public static final QueueFilter OPEN =
+            new QueueFilter(null, null, null, null, null, Behind.ANYTHING, State.OPEN, Order.VALUE);
 
     public enum State {
         /** Not decided, whether somebody was asked about it or not. */
@@ -51,11 +55,11 @@ public record QueueFilter(
     }
 
     public QueueFilter with(State other) {
-        return new QueueFilter(cause, layer, label, annotator, document, other, order);
+        return new QueueFilter(cause, layer, label, annotator, document, behind, other, order);
     }
 
     public QueueFilter in(DocumentId other) {
-        return new QueueFilter(cause, layer, label, annotator, other, state, order);
+        return new QueueFilter(cause, layer, label, annotator, other, behind, state, order);
     }
 
     boolean includes(QueueItem item) {
@@ -63,6 +67,7 @@ public record QueueFilter(
                 && (layer == null || layer.equals(item.disagreement().layer()))
                 && (label == null || item.disagreement().versions().stream().anyMatch(this::hasLabel))
                 && (annotator == null || item.disagreement().of(annotator).isPresent())
+                && behind.includes(item.disagreement())
                 && (document == null || document.equals(item.disagreement().document()))
                 && isInState(item);
     }

@@ -80,10 +80,13 @@ class DeskController {
             @RequestParam(required = false) @Nullable String label,
             @RequestParam(required = false) @Nullable String annotator,
             @RequestParam(required = false) @Nullable String document,
+            @RequestParam(required = false) @Nullable String behind,
             @RequestParam(defaultValue = "open") String state,
             @RequestParam(defaultValue = "value") String order) {
         AdjudicationService.Queue queue = adjudication.overview(
-                currentUser.get(), project, QueueQuery.read(cause, layer, label, annotator, document, state, order));
+                currentUser.get(),
+                project,
+                QueueQuery.read(cause, layer, label, annotator, document, behind, state, order));
         return new QueueJson(
                 queue.items().stream().limit(MOST).map(EntryJson::of).toList(),
                 queue.items().size(),

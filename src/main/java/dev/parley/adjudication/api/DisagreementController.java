@@ -99,12 +99,15 @@ class DisagreementController {
             @RequestParam(required = false) @Nullable String label,
             @RequestParam(required = false) @Nullable String annotator,
             @RequestParam(required = false) @Nullable String document,
+            @RequestParam(required = false) @Nullable String behind,
             @RequestParam(defaultValue = "all") String state,
             @RequestParam(defaultValue = "value") String order,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         List<QueueItem> items = adjudication.queue(
-                currentUser.get(), project, QueueQuery.read(cause, layer, label, annotator, document, state, order));
+                currentUser.get(),
+                project,
+                QueueQuery.read(cause, layer, label, annotator, document, behind, state, order));
         if (limit < 1 || limit > 500) {
             throw invalid("limit", "limit is 1 to 500, not %d.".formatted(limit));
         }

@@ -5,6 +5,7 @@ import static dev.parley.adjudication.api.DisagreementController.invalid;
 import dev.parley.adjudication.QueueFilter;
 import dev.parley.adjudication.QueueFilter.Order;
 import dev.parley.adjudication.QueueFilter.State;
+import dev.parley.agreement.Behind;
 import dev.parley.agreement.Cause;
 import dev.parley.document.DocumentId;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ final class QueueQuery {
             @Nullable String label,
             @Nullable String annotator,
             @Nullable String document,
+            @Nullable String behind,
             String state,
             String order) {
         return new QueueFilter(
@@ -32,6 +34,7 @@ final class QueueQuery {
                 orNull(label),
                 orNull(annotator),
                 document(document),
+                behind == null ? Behind.ANYTHING : Behind.of(behind),
                 choice(State.class, "state", state),
                 choice(Order.class, "order", order));
     }

@@ -1,5 +1,6 @@
 package dev.parley.adjudication.ui;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.QueryParameters;
@@ -7,6 +8,7 @@ import dev.parley.adjudication.QueueFilter;
 import dev.parley.adjudication.QueueFilter.Order;
 import dev.parley.adjudication.QueueFilter.State;
 import dev.parley.adjudication.Vocabulary;
+import dev.parley.agreement.Behind;
 import dev.parley.agreement.Cause;
 import dev.parley.document.Document;
 import dev.parley.document.DocumentId;
@@ -24,12 +26,14 @@ final class QueueFilters extends Div {
 
     private static final String CAUSE = "cause";
     private static final String LAYER = "layer";
+    private static final String BEHIND = "behind";
     private static final String LABEL = "label";
     private static final String ANNOTATOR = "annotator";
     private static final String DOCUMENT = "document";
     private static final String STATE = "state";
     private static final String ORDER = "order";
 
+    private Behind behind;
     private final Select<Cause> causes = new Select<>();
     private final Select<String> layers = new Select<>();
     private final Select<String> labels = new Select<>();
@@ -47,6 +51,7 @@ final class QueueFilters extends Div {
         addClassName("queue-filters");
         offer(causes, "Cause", "All causes", List.of(Cause.values()), Cause::title);
         causes.setValue(chosen.cause());
+        behind = chosen.behind();
         offer(layers, "Layer", "All layers", vocabulary.layers(), vocabulary::layer);
         layers.setValue(chosen.layer());
         offer(labels, "Label", "All labels", vocabulary.labels(), vocabulary::label);
@@ -75,6 +80,12 @@ final class QueueFilters extends Div {
             });
             add(select);
         }
+        if (!behind.equals(Behind.ANYTHING)) {
+            add(new Button("Show more than what lowers the figure", click -> {
+                behind = Behind.ANYTHING;
+                changed.accept(parameters());
+            }));
+        }
     }
 
     private static <T> void offer(
@@ -95,6 +106,9 @@ final class QueueFilters extends Div {
         documents
                 .getOptionalValue()
                 .ifPresent(document -> chosen.put(DOCUMENT, document.id().toString()));
+        if (!behind.equals(Behind.ANYTHING)) {
+            chosen.put(BEHIND, behind.written());
+        }
         if (states.getValue() != State.OPEN) {
             chosen.put(STATE, wire(states.getValue()));
         }
@@ -118,6 +132,7 @@ final class QueueFilters extends Div {
                 parameters.getSingleParameter(LABEL).orElse(null),
                 parameters.getSingleParameter(ANNOTATOR).orElse(null),
                 document.orElse(null),
+                parameters.getSingleParameter(BEHIND).map(Behind::of).orElse(Behind.ANYTHING),
                 parameters
                         .getSingleParameter(STATE)
                         .flatMap(QueueFilters::state)
@@ -133,6 +148,7 @@ final class QueueFilters extends Div {
                 || filter.layer() != null
                 || filter.label() != null
                 || filter.annotator() != null
+                || !filter.behind().equals(Behind.ANYTHING)
                 || filter.document() != null;
     }
 
