@@ -52,15 +52,11 @@ class AgreementViewTests extends SpringBrowserlessTest {
     }
 
     private String open() {
-        return open("");
-    }
-
-    private String open(String query) {
         // calls over HTTP end with nobody signed in
         SecurityContextHolder.getContext()
                 .setAuthentication(passwords.authenticate(
                         UsernamePasswordAuthenticationToken.unauthenticated("admin", "first-password")));
-        UI.getCurrent().navigate("projects/%s/agreement%s".formatted(readers.project, query));
+        UI.getCurrent().navigate("projects/%s/agreement".formatted(readers.project));
         return $(AgreementView.class).single().getElement().getTextRecursively();
     }
 
@@ -113,17 +109,6 @@ class AgreementViewTests extends SpringBrowserlessTest {
     }
 
     @Test
-    void keepsWhatIsChosenInTheAddressAndLooksAtThatOnly() {
-        readers.differ();
-
-        assertThat(open("?layer=claim")).contains("Claim");
-        assertThat($(LayerSection.class).all()).hasSize(1);
-        assertThat(open("?annotator=" + readers.annName)).contains("two annotators have handed in");
-        assertThat(open("?to=2001-01-01")).contains("two annotators have handed in");
-        assertThat(open("?layer=nothing&from=never")).contains("Found the same");
-    }
-
-    @Test
     void setsTargetsAndSaysWhetherTheyAreMet() {
         readers.differ();
         open();
@@ -151,15 +136,5 @@ class AgreementViewTests extends SpringBrowserlessTest {
         assertThat(mine.text("/layers/0/outcomes/0/measure")).isEqualTo("found-f1");
         assertThat(mine.json().at("/layers/0/outcomes/0/own").asDouble()).isEqualTo(0.8, within(1e-9));
         assertThat(mine.body()).doesNotContain(readers.benName);
-    }
-
-    @Test
-    void showsTheFourFiguresOnTheOverview() {
-        readers.differ();
-        open();
-
-        UI.getCurrent().navigate("projects/%s".formatted(readers.project));
-
-        assertThat(UI.getCurrent().getElement().getTextRecursively()).contains("See all figures", "0.80");
     }
 }
