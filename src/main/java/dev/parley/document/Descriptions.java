@@ -1,10 +1,12 @@
 package dev.parley.document;
 
+import dev.parley.document.Document.Segment;
 import dev.parley.problem.Problem.Fault;
 import dev.parley.problem.ProblemException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +56,36 @@ final class Descriptions {
                 line("outlet", blankToNull(said.outlet())),
                 line("byline", blankToNull(said.byline())),
                 url);
+    }
+
+    /**
+     * Details that somebody chose for an article.
+     *
+     * @throws ProblemException invalid, naming what cannot be
+     */
+    static ArticleDetails checked(ArticleDetails chosen, DocumentText article) {
+        List<Segment> segments = chosen.segments().stream()
+                .sorted(Comparator.comparing(Segment::span))
+                .toList();
+        for (int i = 0; i < segments.size(); i++) {
+            Segment segment = segments.get(i);
+            String place = "from %d to %d"
+                    .formatted(segment.span().start(), segment.span().end());
+            if (!ArticleDetails.ROLES.contains(segment.type())) {
+                throw invalid(
+                        "segments",
+                        "“%s” is no role of a segment; those are %s."
+                                .formatted(segment.type(), String.join(", ", ArticleDetails.ROLES)));
+            }
+            if (!article.contains(segment.span())) {
+                throw invalid("segments", "The segment %s ends after the article.".formatted(place));
+            }
+            if (i > 0 && segments.get(i - 1).span().overlap(segment.span()) > 0) {
+                throw invalid("segments", "The segment %s overlaps the one before it.".formatted(place));
+            }
+        }
+        return new ArticleDetails(
+                title(chosen.title()), language(chosen.language()), checked(chosen.publication()), segments);
     }
 
     /** A day, a month or a year that exists. */

@@ -17,6 +17,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -96,8 +97,27 @@ public class DocumentService {
      * @throws ProblemException conflict if they are settled already, invalid for cuts that cannot be
      */
     public List<Document> freeze(User actor, SourceFileId file, List<Span> cuts) {
+        return freeze(actor, file, cuts, Map.of());
+    }
+
+    /**
+     * The same, with what somebody chose to say about some of the articles.
+     *
+     * @throws ProblemException also invalid for details that cannot be
+     */
+    public List<Document> freeze(User actor, SourceFileId file, List<Span> cuts, Map<Span, ArticleDetails> chosen) {
         requireFile(actor, file, Permission.MANAGE);
-        return importer.freeze(file, cuts);
+        return importer.freeze(file, cuts, chosen);
+    }
+
+    /** What would be said about a stretch of a file's text: title, language, date and the roles of its lines. */
+    public ArticleDetails details(User actor, SourceFileId id, DocumentText text, Span cut) {
+        return importer.details(requireFile(actor, id, Permission.MANAGE), DocumentText.of(text.slice(cut)), cut);
+    }
+
+    /** Documents of the project that a stretch of a file's text resembles, the most alike first. */
+    public List<Likeness> alike(User actor, SourceFileId id, DocumentText text, Span cut) {
+        return importer.alike(requireFile(actor, id, Permission.MANAGE), DocumentText.of(text.slice(cut)));
     }
 
     /** Settles the articles of a file as they were proposed. */
@@ -105,7 +125,7 @@ public class DocumentService {
         List<Span> proposed = requireFile(actor, file, Permission.MANAGE).proposal().stream()
                 .map(ProposedArticle::span)
                 .toList();
-        return importer.freeze(file, proposed);
+        return importer.freeze(file, proposed, Map.of());
     }
 
     /** A file as those see it who cut it into articles. */

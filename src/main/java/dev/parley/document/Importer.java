@@ -3,7 +3,6 @@ package dev.parley.document;
 import dev.parley.account.UserId;
 import dev.parley.document.FileResult.Status;
 import dev.parley.document.SourceFile.State;
-import dev.parley.document.extraction.Imprint;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.ProjectId;
 import dev.parley.project.ProjectService;
@@ -14,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -199,7 +199,8 @@ final class Importer {
                 ? ids(freeze(
                         file,
                         text,
-                        file.proposal().stream().map(ProposedArticle::span).toList()))
+                        file.proposal().stream().map(ProposedArticle::span).toList(),
+                        Map.of()))
                 : List.of();
         Status status = acceptProposal ? Status.ACCEPTED : Status.PROPOSED;
         return new FileResult(ready.name(), status, null, file.id(), sha256, file.mediaType(), file.proposal(), made);
@@ -227,18 +228,19 @@ final class Importer {
      *
      * @throws ProblemException conflict if the file's articles are settled; invalid for cuts that cannot be
      */
-    List<Document> freeze(SourceFileId id, List<Span> cuts) {
+    List<Document> freeze(SourceFileId id, List<Span> cuts, Map<Span, ArticleDetails> chosen) {
         List<Document> made = transaction.execute(status -> {
             SourceFile file = files.lock(id).orElseThrow(() -> ProblemException.notFound("file", id));
             requireOpen(file);
             DocumentText text = DocumentText.of(files.text(id).orElseThrow());
-            return freeze(file, text, Cuts.checked(cuts, text));
+            return freeze(file, text, Cuts.checked(cuts, text), chosen);
         });
         index.wake();
         return made == null ? List.of() : made;
     }
 
-    private List<Document> freeze(SourceFile file, DocumentText text, List<Span> cuts) {
+    private List<Document> freeze(
+            SourceFile file, DocumentText text, List<Span> cuts, Map<Span, ArticleDetails> chosen) {
         Set<Document> made = new LinkedHashSet<>();
         Instant now = now();
         for (Span cut : cuts) {
@@ -249,7 +251,7 @@ final class Importer {
                 continue;
             }
             // a microsecond apart, so that the articles of a file stay in its order
-            Document document = document(file, article, cut, now.plus(made.size(), ChronoUnit.MICROS));
+            Document document = document(file, article, cut, chosen, now.plus(made.size(), ChronoUnit.MICROS));
             keep(document, article);
             made.add(document);
         }
@@ -265,32 +267,39 @@ final class Importer {
         likenesses.insert(document.project(), document.id(), number, sketch, alike);
     }
 
-    private Document document(SourceFile file, DocumentText article, Span cut, Instant at) {
-        ProposedArticle named = file.proposal().stream()
-                .filter(proposed -> proposed.span().equals(cut))
-                .findFirst()
-                .orElseGet(() -> intake.article(article.value(), cut, null, language(file.project())));
+    private Document document(
+            SourceFile file, DocumentText article, Span cut, Map<Span, ArticleDetails> chosen, Instant at) {
+        ArticleDetails details = chosen.get(cut);
+        ArticleDetails said = details == null ? details(file, article, cut) : Descriptions.checked(details, article);
         return new Document(
                 DocumentId.random(),
                 file.project(),
-                named.title(),
-                named.language(),
+                said.title(),
+                said.language(),
                 article.sha256(),
                 article.codePoints(),
                 article.utf16(),
                 new Document.Source(file.id(), file.name(), file.sha256(), file.mediaType(), cut.start(), cut.end()),
-                Segments.of(article),
-                publication(file.imprint()),
+                said.segments(),
+                said.publication(),
                 at);
     }
 
-    private static Publication publication(Imprint said) {
-        return new Publication(
-                said.published(),
-                said.published() == null ? null : Publication.Basis.METADATA,
-                said.outlet(),
-                said.byline(),
-                said.url());
+    /** What would be said about a stretch of a file if nobody chose otherwise. */
+    ArticleDetails details(SourceFile file, DocumentText article, Span cut) {
+        ProposedArticle named = file.proposal().stream()
+                .filter(proposed -> proposed.span().equals(cut))
+                .findFirst()
+                .orElseGet(() ->
+                        intake.article(article.value(), cut, file.imprint().language(), language(file.project())));
+        List<Document.Segment> segments = Segments.of(article);
+        return new ArticleDetails(
+                named.title(), named.language(), Datelines.publication(file.imprint(), article, segments), segments);
+    }
+
+    /** Documents of the project that a stretch of a file resembles. */
+    List<Likeness> alike(SourceFile file, DocumentText article) {
+        return likenesses.find(file.project(), Sketch.of(Segments.withoutSite(article, Segments.of(article))));
     }
 
     private @Nullable String language(ProjectId project) {

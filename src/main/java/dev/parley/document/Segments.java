@@ -19,6 +19,7 @@ final class Segments {
 
     static final String TITLE = "title";
     static final String BOILERPLATE = "boilerplate";
+    static final String BYLINE = "byline";
     static final String DATELINE = "dateline";
     static final String DUPLICATE = "duplicate";
 
@@ -28,6 +29,8 @@ final class Segments {
     private static final String CRUMB = " » ";
     private static final Pattern SITE = Pattern.compile(
             "(?i)(source\\s*:.{1,60}|related (news|articles|stories)|read (more|also)|leave a comment|most read|share this.{0,20})");
+    private static final Pattern AUTHOR = Pattern.compile(
+            "(By|BY|By:|Author:|Written by|Reporting by) \\p{Lu}[\\p{L}\\p{M}.’'-]*( [\\p{L}\\p{M}.,&’'-]+){0,8}");
     private static final Pattern POSTED = Pattern.compile("•\\s+.{1,40}");
     private static final String MONTH = "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?";
     private static final Pattern DATE = Pattern.compile(
@@ -57,6 +60,8 @@ final class Segments {
             } else if (SITE.matcher(fold(value)).matches()
                     || POSTED.matcher(fold(value)).matches()) {
                 segments.add(new Segment(BOILERPLATE, words, null));
+            } else if (AUTHOR.matcher(fold(value)).matches()) {
+                segments.add(new Segment(BYLINE, words, null));
             } else if (DATE.matcher(fold(value)).matches()) {
                 segments.add(new Segment(DATELINE, words, null));
             } else {

@@ -76,6 +76,37 @@ class FilesApiTests {
     }
 
     @Test
+    void whatIsSaidAboutACutTakesTheProposalsPlace() {
+        String file = upload("", file("e.txt", "Bridge opens\nBy Mira Sand\nMay 3, 2031\nThe bridge opened at noon."))
+                .getFirst()
+                .get("fileId")
+                .asString();
+        Map<String, Object> cut = Map.of(
+                "start",
+                0,
+                "end",
+                38,
+                "title",
+                "The bridge",
+                "segments",
+                List.of(Map.of("type", "title", "start", 0, "end", 12)));
+
+        String wrong = manager.post(
+                        "/api/v1/files/%s/articles".formatted(file),
+                        Map.of("cuts", List.of(Map.of("start", 0, "end", 38, "published", "soon"))))
+                .text("/detail");
+        Answer frozen = manager.post("/api/v1/files/%s/articles".formatted(file), Map.of("cuts", List.of(cut)));
+
+        assertThat(wrong).contains("soon");
+        JsonNode document =
+                manager.get("/api/v1/documents/" + frozen.text("/documents/0")).json();
+        assertThat(document.get("title").asString()).isEqualTo("The bridge");
+        assertThat(document.get("segments")).hasSize(1);
+        assertThat(document.at("/published/value").asString()).isEqualTo("2031-05-03");
+        assertThat(document.at("/published/basis").asString()).isEqualTo("text");
+    }
+
+    @Test
     void acceptedProposalsAreDocumentsAtOnce() {
         JsonNode result =
                 upload("?accept=proposal", file("two.txt", TWO_STORIES)).getFirst();

@@ -2,6 +2,7 @@ package dev.parley.document.api;
 
 import dev.parley.account.CurrentUser;
 import dev.parley.account.User;
+import dev.parley.document.ArticleDetails;
 import dev.parley.document.Document;
 import dev.parley.document.DocumentId;
 import dev.parley.document.DocumentService;
@@ -10,6 +11,7 @@ import dev.parley.document.FileResult;
 import dev.parley.document.ImportId;
 import dev.parley.document.ImportService;
 import dev.parley.document.ProposedArticle;
+import dev.parley.document.Publication;
 import dev.parley.document.SourceFile;
 import dev.parley.document.SourceFileId;
 import dev.parley.document.Span;
@@ -29,8 +31,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
@@ -118,7 +122,22 @@ class FileController {
 
     record Files(List<FileJson> items, @Nullable String next) {}
 
-    record CutJson(@Nullable Integer start, @Nullable Integer end) {}
+    /** What is said besides start and end takes the place of what was proposed. */
+    record CutJson(
+            @Nullable Integer start,
+            @Nullable Integer end,
+            @Nullable String title,
+            @Nullable String language,
+            @Nullable String published,
+            @Nullable List<SegmentJson> segments) {
+
+        boolean says() {
+            return title != null || language != null || published != null || segments != null;
+        }
+    }
+
+    /** Offsets are code points of the article. */
+    record SegmentJson(String type, int start, int end) {}
 
     record CutsJson(@Nullable List<@Nullable CutJson> cuts) {}
 
@@ -183,7 +202,8 @@ class FileController {
         User actor = currentUser.get();
         // who may not do this need not hear what is wrong with the cuts
         documents.file(actor, file);
-        return new Frozen(documents.freeze(actor, file, spans(body)).stream()
+        List<Span> spans = spans(body);
+        return new Frozen(documents.freeze(actor, file, spans, chosen(actor, file, body, spans)).stream()
                 .map(Document::id)
                 .map(DocumentId::toString)
                 .toList());
@@ -248,6 +268,49 @@ class FileController {
             spans.add(new Span(cut.start(), cut.end()));
         }
         return spans;
+    }
+
+    private Map<Span, ArticleDetails> chosen(User actor, SourceFileId file, CutsJson body, List<Span> spans) {
+        Map<Span, ArticleDetails> chosen = new HashMap<>();
+        List<@Nullable CutJson> cuts = Objects.requireNonNullElse(body.cuts(), List.of());
+        DocumentText text = documents.fileText(actor, file);
+        for (int i = 0; i < spans.size(); i++) {
+            CutJson cut = cuts.get(i);
+            Span span = spans.get(i);
+            // cuts that do not fit the text are named when they are settled
+            if (cut != null && cut.says() && text.contains(span)) {
+                chosen.put(span, details(documents.details(actor, file, text, span), cut));
+            }
+        }
+        return chosen;
+    }
+
+    private static ArticleDetails details(ArticleDetails proposed, CutJson cut) {
+        Publication before = proposed.publication();
+        String day = cut.published();
+        return new ArticleDetails(
+                Objects.requireNonNullElse(cut.title(), proposed.title()),
+                cut.language() == null ? proposed.language() : cut.language(),
+                day == null
+                        ? before
+                        : new Publication(
+                                day.isBlank() ? null : day,
+                                day.isBlank() ? null : Publication.Basis.USER,
+                                before.outlet(),
+                                before.byline(),
+                                before.url()),
+                cut.segments() == null
+                        ? proposed.segments()
+                        : cut.segments().stream().map(FileController::segment).toList());
+    }
+
+    private static Document.Segment segment(SegmentJson json) {
+        if (json.start() < 0 || json.end() <= json.start()) {
+            String sentence = "The segment from %d to %d is empty or starts before the article."
+                    .formatted(json.start(), json.end());
+            throw ProblemException.invalid(sentence, List.of(new Fault("segments", sentence)));
+        }
+        return new Document.Segment(json.type(), new Span(json.start(), json.end()), null);
     }
 
     private static ProblemException at(int index, String sentence) {

@@ -87,7 +87,7 @@ class AboutDialog extends Dialog {
                         url.getValue()));
     }
 
-    private static String basis(@Nullable Basis basis) {
+    static String basis(@Nullable Basis basis) {
         return switch (basis) {
             case null -> "A day, a month or a year: 2031-05-03, 2031-05, 2031";
             case TEXT -> "It stands in the text.";

@@ -19,10 +19,15 @@ class CutBoundary extends Div {
         void split();
 
         void leaveOut();
+
+        void details();
     }
 
-    /** @param number of the article, from 1; 0 if it is left out */
-    CutBoundary(int number, CutDraft.Piece piece, String title, Actions actions) {
+    /**
+     * @param number of the article, from 1; 0 if it is left out
+     * @param hint what else there is to know, such as a near-duplicate; empty for nothing
+     */
+    CutBoundary(int number, CutDraft.Piece piece, String title, String hint, Actions actions) {
         addClassName("cut-boundary");
         String name = number == 0 ? "Left out" : "Article " + number;
         getElement().setAttribute("tabindex", "0");
@@ -43,10 +48,15 @@ class CutBoundary extends Div {
         words.getElement().setAttribute("dir", "auto");
         Span length = new Span(Words.counted(piece.span().length(), "character"));
         length.addClassName("cut-length");
+        Span alike = new Span(hint);
+        alike.addClassName("tag");
+        alike.setVisible(!hint.isEmpty());
         add(
                 article,
                 words,
+                alike,
                 length,
+                button("Details", "Title, language, date and roles of its lines (F2)", actions::details),
                 button("↑", "Begin one line earlier (arrow up)", () -> actions.move(-1)),
                 button("↓", "Begin one line later (arrow down)", () -> actions.move(1)),
                 button("Split", "Cut this article in two", actions::split),
@@ -57,6 +67,7 @@ class CutBoundary extends Div {
         Shortcuts.addShortcutListener(this, () -> actions.move(1), Key.ARROW_DOWN)
                 .listenOn(this);
         Shortcuts.addShortcutListener(this, actions::merge, Key.DELETE).listenOn(this);
+        Shortcuts.addShortcutListener(this, actions::details, Key.F2).listenOn(this);
     }
 
     void focus() {

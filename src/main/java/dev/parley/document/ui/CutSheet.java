@@ -4,7 +4,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import dev.parley.document.Lines;
-import dev.parley.document.Titles;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -23,14 +22,28 @@ class CutSheet extends Div {
     private static final int AROUND = 8;
     private static final int OPENED_AT_ONCE = 300;
 
+    /** What is known about the articles besides where they begin. */
+    interface Articles {
+
+        String title(CutDraft.Piece piece);
+
+        /** A few words about an article, such as a near-duplicate; empty for nothing. */
+        String hint(CutDraft.Piece piece);
+
+        /** Asks for more; {@code afterwards} when something changed. */
+        void details(CutDraft.Piece piece, Runnable afterwards);
+    }
+
     private final Lines lines;
     private final CutDraft draft;
+    private final Articles articles;
     private final Runnable changed;
     private final TreeSet<Integer> opened = new TreeSet<>();
 
-    CutSheet(Lines lines, CutDraft draft, Runnable changed) {
+    CutSheet(Lines lines, CutDraft draft, Articles articles, Runnable changed) {
         this.lines = lines;
         this.draft = draft;
+        this.articles = articles;
         this.changed = changed;
         addClassName("cut-sheet");
         render(-1);
@@ -122,8 +135,7 @@ class CutSheet extends Div {
     }
 
     private CutBoundary boundary(int number, CutDraft.Piece piece) {
-        String title = Titles.of(lines.text().slice(piece.span()));
-        return new CutBoundary(number, piece, title, new CutBoundary.Actions() {
+        return new CutBoundary(number, piece, articles.title(piece), articles.hint(piece), new CutBoundary.Actions() {
             @Override
             public void move(int direction) {
                 update(draft.move(piece.first(), direction));
@@ -143,6 +155,11 @@ class CutSheet extends Div {
             public void split() {
                 int line = draft.split(piece.first());
                 update(line < 0 ? piece.first() : line);
+            }
+
+            @Override
+            public void details() {
+                articles.details(piece, () -> update(piece.first()));
             }
 
             @Override

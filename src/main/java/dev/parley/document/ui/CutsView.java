@@ -14,6 +14,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
 import dev.parley.account.CurrentUser;
 import dev.parley.account.User;
 import dev.parley.document.Document;
@@ -44,6 +45,7 @@ class CutsView extends Div implements BeforeEnterObserver, HasDynamicTitle, InPr
     private final Button confirm = new Button();
     private final ProblemLine problem = new ProblemLine();
     private @Nullable SourceFile file;
+    private @Nullable Registration confirming;
 
     CutsView(CurrentUser currentUser, DocumentService documents) {
         this.currentUser = currentUser;
@@ -80,10 +82,14 @@ class CutsView extends Div implements BeforeEnterObserver, HasDynamicTitle, InPr
         Lines lines = Lines.of(documents.fileText(viewer, found.id()));
         CutDraft draft = new CutDraft(
                 lines, found.proposal().stream().map(ProposedArticle::span).toList());
+        ArticleChoices choices = new ArticleChoices(documents, viewer, found.id(), lines.text());
         label(draft);
-        confirm.addClickListener(click -> {
+        if (confirming != null) {
+            confirming.remove();
+        }
+        confirming = confirm.addClickListener(click -> {
             problem.attempt(() -> {
-                documents.freeze(viewer, found.id(), draft.cuts());
+                documents.freeze(viewer, found.id(), draft.cuts(), choices.forPieces(draft.pieces()));
                 click.getSource()
                         .getUI()
                         .ifPresent(ui -> ui.navigate("projects/%s/documents".formatted(found.project())));
@@ -92,7 +98,8 @@ class CutsView extends Div implements BeforeEnterObserver, HasDynamicTitle, InPr
         });
         Note keys =
                 new Note("Click a line's number to begin an article there. On a boundary: ↑ ↓ move it, Delete gives the"
-                        + " article to the one before, Tab leads to its other actions and to the next boundary.");
+                        + " article to the one before, F2 opens its details, Tab leads to its other actions and to the next"
+                        + " boundary.");
         keys.addClassName("cut-keys");
         add(
                 new PageHead(found.name(), confirm),
@@ -101,7 +108,7 @@ class CutsView extends Div implements BeforeEnterObserver, HasDynamicTitle, InPr
                 problem,
                 new Row(provenance(found), charset(viewer, found), discard(viewer, found)),
                 keys,
-                new CutSheet(lines, draft, () -> label(draft)));
+                new CutSheet(lines, draft, choices, () -> label(draft)));
     }
 
     /** How the text came about; of a plain UTF-8 file there is nothing to tell. */
