@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -119,7 +120,7 @@ public final class DocumentsBench {
     private void waitForIndex(int count) {
         long begin = System.nanoTime();
         while (rows(words("own%d ".formatted(count - 1)), 0) == 0) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(50_000_000);
         }
         System.out.printf("the search index was ready %.1f s later%n", (System.nanoTime() - begin) / 1e9);
     }

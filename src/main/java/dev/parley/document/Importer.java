@@ -159,7 +159,7 @@ final class Importer {
             return result;
         }));
         if (!recorded.documents().isEmpty()) {
-            index.wake();
+            index.soon();
         }
         return recorded;
     }
@@ -235,7 +235,7 @@ final class Importer {
             DocumentText text = DocumentText.of(files.text(id).orElseThrow());
             return freeze(file, text, Cuts.checked(cuts, text), chosen);
         });
-        index.wake();
+        index.soon();
         return made == null ? List.of() : made;
     }
 
@@ -252,19 +252,11 @@ final class Importer {
             }
             // a microsecond apart, so that the articles of a file stay in its order
             Document document = document(file, article, cut, chosen, now.plus(made.size(), ChronoUnit.MICROS));
-            keep(document, article);
+            documents.insert(document, article.value());
             made.add(document);
         }
         files.freeze(file.id());
         return List.copyOf(made);
-    }
-
-    /** With what later texts are compared by; the site's own words would make all its articles alike. */
-    private void keep(Document document, DocumentText article) {
-        Sketch sketch = Sketch.of(Segments.withoutSite(article, document.segments()));
-        List<Likeness> alike = likenesses.find(document.project(), sketch);
-        long number = documents.insert(document, article.value());
-        likenesses.insert(document.project(), document.id(), number, sketch, alike);
     }
 
     private Document document(

@@ -93,7 +93,8 @@ class LikenessRepository {
     }
 
     /** Keeps a document's sketch, so that later ones are compared with it, and what it resembles itself. */
-    void insert(ProjectId project, DocumentId document, long number, Sketch sketch, List<Likeness> alike) {
+    void add(ProjectId project, DocumentId document, long number, Sketch sketch) {
+        List<Likeness> alike = find(project, sketch);
         jdbc.sql(INSERT_SKETCH)
                 .param("documentId", document.value())
                 .param("sketch", sketch.write())

@@ -1,5 +1,6 @@
 package dev.parley.document;
 
+import dev.parley.project.ProjectId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.BitSet;
@@ -9,8 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,17 +27,21 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Puts the words of new documents into the index, some hundred documents at a time and after they were frozen: an import
- * does not wait for it, and a document is found a moment later. Which documents are still to be done is in the database.
+ * Puts the words of new documents into the index and tells which others they resemble, many documents at a time and after
+ * they were frozen: an import does not wait for it, and the pages of an index are written once for all of them instead of
+ * once for each. Which documents are still to be done is in the database.
  */
 @Component
 final class SearchIndexer implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(SearchIndexer.class);
-    private static final int AT_ONCE = 250;
+    private static final int AT_ONCE = 500;
+
+    /** A new document is found this much later; meanwhile others gather. */
+    private static final long GATHER_MILLISECONDS = 3_000;
 
     private static final String SELECT_UNINDEXED = """
-            SELECT document.id, document.number, document.title, document.byline, document.outlet, document.text,
+            SELECT document.id, document.number, document.project_id, document.segments, document.title, document.byline, document.outlet, document.text,
                    source_file.name
             FROM document_unindexed
             JOIN document ON document.id = document_unindexed.document_id
@@ -51,13 +58,21 @@ final class SearchIndexer implements DisposableBean {
     private final SearchIndex index;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+    private final LikenessRepository likenesses;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("search-index").daemon().factory());
+    private final AtomicBoolean gathering = new AtomicBoolean();
     private volatile boolean closing;
 
-    SearchIndexer(JdbcTemplate template, JdbcClient jdbc, DataSource source, PlatformTransactionManager transactions) {
+    SearchIndexer(
+            JdbcTemplate template,
+            JdbcClient jdbc,
+            LikenessRepository likenesses,
+            DataSource source,
+            PlatformTransactionManager transactions) {
         this.index = isPostgres(source) ? new PostgresSearchIndex(template) : new TableSearchIndex(template);
         this.jdbc = jdbc;
+        this.likenesses = likenesses;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -76,6 +91,19 @@ final class SearchIndexer implements DisposableBean {
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
         wake();
+    }
+
+    /** New documents are indexed together with those that come in the next seconds. */
+    void soon() {
+        if (!closing && gathering.compareAndSet(false, true)) {
+            thread.schedule(
+                    () -> {
+                        gathering.set(false);
+                        wake();
+                    },
+                    GATHER_MILLISECONDS,
+                    TimeUnit.MILLISECONDS);
+        }
     }
 
     /** Sees to it that new documents are indexed; ends when all that are there now have been. */
@@ -101,6 +129,10 @@ final class SearchIndexer implements DisposableBean {
                 .query((row, line) -> new Unindexed(
                         row.getObject("id", UUID.class),
                         row.getLong("number"),
+                        new ProjectId(row.getObject("project_id", UUID.class)),
+                        Sketch.of(Segments.withoutSite(
+                                DocumentText.of(row.getString("text")),
+                                StoredJson.segments(row.getString("segments")))),
                         String.join(
                                 "\n",
                                 row.getString("text"),
@@ -115,13 +147,15 @@ final class SearchIndexer implements DisposableBean {
         Map<Long, Set<String>> words = new LinkedHashMap<>();
         some.forEach(document -> words.put(document.number(), Folding.words(document.words())));
         index.add(words);
+        some.forEach(document -> likenesses.add(
+                document.project(), new DocumentId(document.id()), document.number(), document.sketch()));
         jdbc.sql(DELETE_UNINDEXED)
                 .param("ids", some.stream().map(Unindexed::id).toList())
                 .update();
         return some.size() == AT_ONCE;
     }
 
-    private record Unindexed(UUID id, long number, String words) {}
+    private record Unindexed(UUID id, long number, ProjectId project, Sketch sketch, String words) {}
 
     @Override
     public void destroy() {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * An inverted index in a table, for H2, which has no full text search worth the name: for each word and each 4096
- * documents one row with the bits of those that hold it. A search reads a row per 4096 documents and word; adding many
+ * An inverted index in a table, for H2, which has no full text search worth the name: for 4096 documents and
+ * each word in them one row with the bits of those that hold it. A search reads a row per 4096 documents and word; adding many
  * documents at once changes each word's row once. Only one thread may add.
  */
 final class TableSearchIndex implements SearchIndex {
@@ -23,8 +23,8 @@ final class TableSearchIndex implements SearchIndex {
     private static final int IN_CHUNK = (1 << CHUNK) - 1;
     private static final int READ_AT_ONCE = 500;
 
-    /** A beginning of one letter stands for half the dictionary; this many of its words are looked at. */
-    private static final int MOST_WORDS = 3_000;
+    /** A beginning of one letter stands for half the dictionary; this many of its words in 4096 documents are looked at. */
+    private static final int MOST_WORDS = 1_000;
 
     private static final String READ = """
             SELECT word, numbers
@@ -43,16 +43,21 @@ final class TableSearchIndex implements SearchIndex {
             WHERE word = ? AND chunk = ?
             """;
 
-    private static final String FIND = """
-            SELECT chunk, numbers
+    private static final String LAST_CHUNK = """
+            SELECT MAX(chunk)
             FROM search_word
-            WHERE word = ?
+            """;
+
+    private static final String FIND = """
+            SELECT numbers
+            FROM search_word
+            WHERE chunk = ? AND word = ?
             """;
 
     private static final String FIND_BEGINNING = """
-            SELECT chunk, numbers
+            SELECT numbers
             FROM search_word
-            WHERE word >= ? AND word < ?
+            WHERE chunk = ? AND word >= ? AND word < ?
             FETCH FIRST ? ROWS ONLY
             """;
 
@@ -128,17 +133,19 @@ final class TableSearchIndex implements SearchIndex {
 
     private BitSet read(String statement, Object... parameters) {
         BitSet found = new BitSet();
-        jdbc.query(
-                statement,
-                row -> {
-                    long first = row.getLong(1) << CHUNK;
-                    read(row.getBytes(2)).stream().mapToLong(bit -> first + bit).forEach(number -> {
-                        if (number < MOST) {
-                            found.set((int) number);
-                        }
-                    });
-                },
-                parameters);
+        Long last = jdbc.queryForObject(LAST_CHUNK, Long.class);
+        Object[] all = new Object[parameters.length + 1];
+        System.arraycopy(parameters, 0, all, 1, parameters.length);
+        for (long chunk = 0; last != null && chunk <= Math.min(last, MOST >> CHUNK); chunk++) {
+            all[0] = chunk;
+            int first = (int) (chunk << CHUNK);
+            jdbc.query(
+                    statement,
+                    row -> {
+                        read(row.getBytes(1)).stream().forEach(bit -> found.set(first + bit));
+                    },
+                    all);
+        }
         return found;
     }
 

@@ -77,6 +77,7 @@ class FindingTests {
         DocumentId first = taken("a.txt", FERRY);
         DocumentId second = taken("b.txt", FERRY + " Nobody paid.");
         taken("c.txt", "The pilots’ strike goes on.");
+        index.wake().join();
 
         assertThat(documents.alike(manager, second)).singleElement().satisfies(likeness -> {
             assertThat(likeness.document()).isEqualTo(first);
