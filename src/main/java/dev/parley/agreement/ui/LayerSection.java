@@ -186,7 +186,7 @@ final class LayerSection extends Div {
                 GroupReport::outcomes,
                 group -> new Span("%s (%d %s)"
                         .formatted(
-                                group.name().replaceAll("\\b0+", ""),
+                                group.name().replaceAll(" 0+", " "),
                                 group.documents(),
                                 group.documents() == 1 ? "document" : "documents")),
                 group -> Optional.empty());
