@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param chosen id of the annotation that was taken; absent if none was
  * @param own the adjudicator's own version, whose references are ids of the gold set; absent for the other outcomes
  * @param by sign-in name
+ * @param automatic whether a rule came to it, not a person
  */
 public record DecisionLine(
         String id,
@@ -30,7 +31,8 @@ public record DecisionLine(
         @Nullable String reason,
         @Nullable String note,
         String by,
-        Instant at) {
+        Instant at,
+        boolean automatic) {
 
     public DecisionLine {
         members = List.copyOf(members);

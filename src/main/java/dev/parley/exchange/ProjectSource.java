@@ -182,7 +182,8 @@ final class ProjectSource implements ExportSource {
                 decision.reason(),
                 decision.note(),
                 decider(decision),
-                decision.decidedAt());
+                decision.decidedAt(),
+                decision.automatic() != null);
     }
 
     private String decider(Decision decision) {

@@ -155,6 +155,9 @@ final class Sections {
             }
             json.writeStringProperty("reason", decision.reason());
             json.writeStringProperty("by", names.of(decision.by()));
+            if (decision.automatic()) {
+                json.writeBooleanProperty("automatic", true);
+            }
             if (!options.anonymous()) {
                 json.writeStringProperty("note", decision.note());
                 json.writeStringProperty("at", decision.at().toString());

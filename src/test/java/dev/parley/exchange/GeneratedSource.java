@@ -95,7 +95,8 @@ public record GeneratedSource(int documents, LongFunction<Article> article) impl
                 null,
                 "ask Mara",
                 "supervisor",
-                Articles.NOON));
+                Articles.NOON,
+                false));
     }
 
     @Override

@@ -276,6 +276,11 @@ final class Restoring {
             members.put(annotator, member.path("annotation").asString(""));
         }
         Instant at = BundleValues.instant(decision.path("at"));
+        if (decision.path("automatic").asBoolean(false)) {
+            losses.add(
+                    "decisions of a rule, which count as a person's here",
+                    decision.path("id").asString(""));
+        }
         JsonNode version = decision.path("version");
         return new Told(
                 members,

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.parley.account.CurrentUser;
 import dev.parley.account.User;
+import dev.parley.adjudication.ReleaseGate;
 import dev.parley.exchange.ExportPreview;
 import dev.parley.exchange.ExportService;
 import dev.parley.exchange.split.SplitService;
@@ -33,12 +34,19 @@ class ExportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final ProjectService projects;
     private final ExportService exports;
     private final SplitService splits;
+    private final ReleaseGate gate;
     private final Anchor download = new Anchor("", "Download");
     private final ProblemLine problem = new ProblemLine();
     private final Div preview = new Div();
     private String title = "Export";
 
-    ExportView(CurrentUser currentUser, ProjectService projects, ExportService exports, SplitService splits) {
+    ExportView(
+            CurrentUser currentUser,
+            ProjectService projects,
+            ExportService exports,
+            SplitService splits,
+            ReleaseGate gate) {
+        this.gate = gate;
         this.splits = splits;
         this.currentUser = currentUser;
         this.projects = projects;
@@ -62,6 +70,7 @@ class ExportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         ExportChoice choice = new ExportChoice(annotators);
         choice.onChange(() -> show(viewer, id, choice));
         Div more = new Div(
+                new ReleaseSection(gate.of(viewer, id)),
                 new SplitSection(splits, viewer, id, () -> show(viewer, id, choice)),
                 new HistorySection(exports.history(viewer, id)));
         more.addClassName("export-more");

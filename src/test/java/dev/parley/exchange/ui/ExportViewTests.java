@@ -75,7 +75,11 @@ class ExportViewTests extends SpringBrowserlessTest {
         open("export");
 
         assertThat(text())
-                .contains("How the file begins", "Nothing is lost in this format", "Nothing was exported yet");
+                .contains(
+                        "How the file begins",
+                        "Nothing is lost in this format",
+                        "Nothing was exported yet",
+                        "The gold set is not ready yet");
         assertThat($(Anchor.class).all())
                 .anySatisfy(link -> assertThat(link.getHref()).endsWith("/export?format=bundle&sets=all"));
     }
