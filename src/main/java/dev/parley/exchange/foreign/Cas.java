@@ -236,9 +236,9 @@ final class Cas {
     }
 
     /** Attributes that no type has a feature for, such as one of a layer whose scheme changed. */
-    static TreeSet<String> unknown(Scheme scheme, Mark mark) {
+    static TreeSet<String> unknown(Map<String, Map<String, String>> types, Mark mark) {
         String type = mark.label().equals(Mark.CLAIM) ? CLAIM : ENTITY;
-        Map<String, String> known = types(scheme).getOrDefault(type, Map.of());
+        Map<String, String> known = types.getOrDefault(type, Map.of());
         TreeSet<String> unknown = new TreeSet<>();
         for (String attribute : mark.attributes().keySet()) {
             boolean constant = type.equals(CLAIM) && Marks.PARTY_ROLES.contains(attribute);

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 
 /** UIMA's two file formats: for each set a folder with a file per document, and beside XMI the type system it needs. */
@@ -56,8 +57,9 @@ final class CasForm implements Form {
 
     private static Cas cas(Outgoing project, Scheme scheme, Article article, Layers layers, Losses losses) {
         Marks marks = Marks.of(article, layers, losses);
+        Map<String, Map<String, String>> types = Cas.types(scheme);
         marks.marks()
-                .forEach(mark -> Cas.unknown(scheme, mark)
+                .forEach(mark -> Cas.unknown(types, mark)
                         .forEach(attribute ->
                                 losses.add("attributes that the scheme does not know any more", article, mark.id())));
         return Cas.of(
