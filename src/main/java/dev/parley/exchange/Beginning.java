@@ -52,6 +52,9 @@ final class Beginning {
     /** The first value over several lines; as it stands if it cannot be read alone. */
     private static String spread(String json) {
         String first = json.startsWith("[") ? json : json.lines().findFirst().orElse("");
+        if (first.isBlank()) {
+            return "";
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator pretty = JsonOutput.prettyTo(out)) {
             pretty.writeTree(MAPPER.readTree(first));
