@@ -100,10 +100,12 @@ class WholeWayBrowserTests {
         supervisor
                 .locator("vaadin-upload input[type=file]")
                 .setInputFiles(new FilePayload[] {text("digest.txt", DIGEST), text("note.txt", NOTE)});
-        assertThat(supervisor.getByText("2 articles proposed")).isVisible();
-        assertThat(supervisor.getByText("1 article proposed")).isVisible();
-        Locator digest = supervisor.getByRole(AriaRole.ROW, new Page.GetByRoleOptions().setName("digest.txt"));
-        digest.getByRole(AriaRole.LINK).click();
+        assertThat(supervisor.getByText("2 files: 2 read, their cuts to be confirmed.")).isVisible();
+        assertThat(button(supervisor, "Confirm all 3 articles")).isVisible();
+        supervisor
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Check the cuts of digest.txt"))
+                .first()
+                .click();
         quiet(supervisor);
         supervisor.getByLabel("Article 2, The lighthouse gets a new lamp").focus();
         supervisor.keyboard().press("Delete");
