@@ -100,7 +100,8 @@ class WholeWayBrowserTests {
         supervisor
                 .locator("vaadin-upload input[type=file]")
                 .setInputFiles(new FilePayload[] {text("digest.txt", DIGEST), text("note.txt", NOTE)});
-        assertThat(supervisor.getByText("2 files: 2 read, their cuts to be confirmed.")).isVisible();
+        assertThat(supervisor.getByText("2 files: 2 read, their cuts to be confirmed."))
+                .isVisible();
         assertThat(button(supervisor, "Confirm all 3 articles")).isVisible();
         supervisor
                 .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Check the cuts of digest.txt"))
