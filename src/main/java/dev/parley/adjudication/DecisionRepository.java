@@ -90,13 +90,6 @@ class DecisionRepository {
             LIMIT :limit
             """;
 
-    private static final String OF_MERGE = """
-            SELECT *
-            FROM decision
-            WHERE merge_id = :merge AND standing IS NOT NULL
-            ORDER BY document_id, id
-            """;
-
     /** Decisions about one document wait for each other, so that the first locks the sets and the last unlocks them. */
     private static final String LOCK_DOCUMENT = """
             SELECT id
@@ -206,14 +199,6 @@ class DecisionRepository {
                 .param("project", project.value())
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
-                .query(DecisionRepository::read)
-                .list();
-    }
-
-    /** What a rule decided in one run and still stands, document by document. */
-    List<Decision> ofMerge(UUID merge) {
-        return jdbc.sql(OF_MERGE)
-                .param("merge", merge)
                 .query(DecisionRepository::read)
                 .list();
     }

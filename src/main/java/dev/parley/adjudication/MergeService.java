@@ -22,7 +22,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -74,6 +76,7 @@ public class MergeService {
         requireSense(actor, project, rule);
         Collection<Docket> all = dockets.of(project).values();
         MergePlan plan = MergePlan.of(rule, all);
+        Set<String> asked = askedBack(questions.of(project));
         Vocabulary vocabulary = bench.vocabulary(project);
         Map<Cause, Integer> byCause = new EnumMap<>(Cause.class);
         List<Double> wrong = new ArrayList<>();
@@ -83,7 +86,7 @@ public class MergeService {
         int audited = 0;
         for (Docket docket : all) {
             agreed += docket.agreed();
-            for (Disagreement disagreement : open(docket)) {
+            for (Disagreement disagreement : open(docket, asked)) {
                 open++;
                 Optional<Pick> pick = plan.pick(disagreement);
                 if (pick.isPresent()) {
@@ -160,7 +163,8 @@ public class MergeService {
         if (runs.lock(run.id()) != State.RUNNING) {
             return false;
         }
-        List<Disagreement> wanted = open(seen).stream()
+        Set<String> asked = askedBack(questions.of(seen.document().id()));
+        List<Disagreement> wanted = open(seen, asked).stream()
                 .filter(disagreement -> plan.pick(disagreement).isPresent())
                 .toList();
         if (!wanted.isEmpty()) {
@@ -186,14 +190,15 @@ public class MergeService {
     }
 
     /** What is not decided, and not asked back. */
-    private List<Disagreement> open(Docket docket) {
-        List<String> asked = questions.of(docket.document().id()).stream()
-                .map(Question::disagreement)
-                .toList();
+    private static List<Disagreement> open(Docket docket, Set<String> asked) {
         return docket.disagreements().stream()
                 .filter(disagreement -> docket.decision(disagreement.id()).isEmpty())
                 .filter(disagreement -> !asked.contains(disagreement.id()))
                 .toList();
+    }
+
+    private static Set<String> askedBack(List<Question> questions) {
+        return questions.stream().map(Question::disagreement).collect(Collectors.toSet());
     }
 
     /** The runs of a project, newest first. */

@@ -109,6 +109,86 @@ class DecisionRepositoryTests {
     }
 
     @Test
+    void keepsHowARuleCameToADecisionAndListsItApart() {
+        MergeRunRepository runs = new MergeRunRepository(jdbc);
+        MergeRun run = new MergeRun(
+                UUID.randomUUID(),
+                project,
+                MergeRule.trusting("ada"),
+                MergeRun.State.RUNNING,
+                1,
+                0,
+                0,
+                0,
+                user,
+                NOW,
+                null);
+        runs.insert(run);
+        Decision byPerson = decision("d1", Decision.Outcome.NONE, null, null);
+        Decision byRule = new Decision(
+                UUID.randomUUID(),
+                run.id(),
+                project,
+                document,
+                "d2",
+                "entity",
+                Cause.LABEL,
+                Decision.Outcome.VERSION,
+                Map.of("ada", "a1"),
+                "ada",
+                mention(),
+                null,
+                null,
+                user,
+                NOW,
+                3,
+                1500,
+                new Decision.Automatic(run.id(), "annotator", 0.75, true));
+
+        assertThat(decisions.of(document)).isEmpty();
+        decisions.insert(byPerson);
+        decisions.insert(byRule);
+
+        assertThat(decisions.of(document)).isNotEmpty();
+        assertThat(decisions.standing("d2")).contains(byRule);
+        assertThat(decisions.latest(project, NOW.plusSeconds(1), 9)).containsExactly(byPerson);
+        assertThat(decisions.lastBatch(project, user)).containsExactly(byPerson);
+        assertThat(decisions.batch(project, byPerson.batch())).containsExactly(byPerson);
+        assertThat(runs.find(run.id()).orElseThrow().toAudit()).isEqualTo(1);
+        assertThat(runs.running()).hasSize(1);
+        runs.withdraw(run.id(), user, NOW);
+        runs.end(run.id(), MergeRun.State.UNDONE, NOW);
+        assertThat(decisions.of(document)).containsExactly(byPerson);
+        assertThat(runs.of(project)).singleElement().satisfies(ended -> {
+            assertThat(ended.state()).isEqualTo(MergeRun.State.UNDONE);
+            assertThat(ended.decided()).isZero();
+            assertThat(ended.rule()).isEqualTo(run.rule());
+        });
+    }
+
+    @Test
+    void keepsAQuestionWithItsAnswers() {
+        QuestionRepository questions = new QuestionRepository(jdbc);
+        Question.Answer silent = new Question.Answer(user, "jo", null, null, null, null);
+        Question question =
+                new Question(UUID.randomUUID(), project, document, "d1", "Why?", user, NOW, List.of(silent));
+        Question.Answer changed =
+                new Question.Answer(user, "jo", Question.Choice.CHANGE, "ada", "It is a name.", NOW);
+
+        assertThat(questions.insert(question)).isTrue();
+        assertThat(questions.insert(question)).isFalse();
+        assertThat(questions.about("d1")).contains(question);
+        questions.answer(question.id(), changed);
+
+        assertThat(questions.of(document)).containsExactly(question.with(List.of(changed)));
+        assertThat(questions.to(user)).hasSize(1);
+        assertThat(questions.of(document)).isNotEmpty();
+        questions.close(question.id());
+        assertThat(questions.of(document)).isEmpty();
+        assertThat(questions.of(project)).isEmpty();
+    }
+
+    @Test
     void locksADocumentToDecideAboutIt() {
         assertThatCode(() -> decisions.lock(document)).doesNotThrowAnyException();
     }

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
 import dev.parley.account.CurrentUser;
 import dev.parley.account.User;
 import dev.parley.adjudication.MergePreview;
@@ -58,6 +59,8 @@ class MergesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final PlainTable table =
             new PlainTable("Merges", List.of("Begun", "Rule", "State", "Decisions that stand", "To audit", ""));
     private @Nullable Project project;
+    private @Nullable Registration polling;
+    private List<MergeRun> shownRuns = List.of();
     private String title = "Merge by rule";
 
     MergesView(CurrentUser currentUser, ProjectService projects, MergeService merges, MergeRuns runs) {
@@ -81,6 +84,8 @@ class MergesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .map(User::name)
                 .toList();
         removeAll();
+        shownRuns = List.of();
+        table.clear();
         add(
                 new PageHead("Merge by rule", AdjudicationPages.links(shown.id())).withNote(shown.name()),
                 new MergeForm(people, rule -> problem.attempt(() -> preview(shown, rule))),
@@ -103,9 +108,9 @@ class MergesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     protected void onAttach(AttachEvent event) {
         event.getUI().setPollInterval(POLL_MILLISECONDS);
-        event.getUI().addPollListener(poll -> {
+        polling = event.getUI().addPollListener(poll -> {
             Project shown = project;
-            if (isAttached() && shown != null) {
+            if (shown != null) {
                 showRuns(shown);
             }
         });
@@ -114,6 +119,9 @@ class MergesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     protected void onDetach(DetachEvent event) {
         event.getUI().setPollInterval(-1);
+        if (polling != null) {
+            polling.remove();
+        }
     }
 
     private void preview(Project shown, MergeRule rule) {
@@ -153,8 +161,14 @@ class MergesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void showRuns(Project shown) {
+        List<MergeRun> found = merges.runs(currentUser.get(), shown.id());
+        if (found.equals(shownRuns)) {
+            // whoever stands on a button keeps the focus
+            return;
+        }
+        shownRuns = found;
         table.clear();
-        for (MergeRun run : merges.runs(currentUser.get(), shown.id())) {
+        for (MergeRun run : found) {
             table.addRow(
                     new Span(TIME.format(run.begunAt())),
                     new Text(MergeForm.words(run.rule())),
