@@ -31,7 +31,7 @@ final class Checks {
         this.scheme = scheme;
         this.text = text;
         this.surroundings = surroundings;
-        this.validation = Validation.ofWholeSet(scheme, text, present, surroundings);
+        this.validation = new Validation(scheme, text, present, surroundings);
         this.conditions = new Conditions(scheme, text, present);
     }
 

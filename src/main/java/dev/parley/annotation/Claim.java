@@ -71,11 +71,13 @@ public record Claim(
                 : spans(role).size() + parties(role).size();
     }
 
-    /** Whether a mention takes part in it. */
-    boolean uses(String mention) {
-        return Stream.of(source, addressee, target, via)
-                .flatMap(List::stream)
-                .anyMatch(party -> party instanceof MentionParty(String id) && id.equals(mention));
+    /** Ids of the mentions that take part in it, and of its parent. */
+    Stream<String> used() {
+        return Stream.concat(
+                Stream.of(source, addressee, target, via)
+                        .flatMap(List::stream)
+                        .flatMap(party -> party instanceof MentionParty(String id) ? Stream.of(id) : Stream.of()),
+                Stream.ofNullable(parent));
     }
 
     /** This claim without one annotation: neither a party nor the parent. */

@@ -109,7 +109,7 @@ public class SetImport {
         copy.annotations().claims().forEach(all::put);
         copy.annotations().relations().forEach(all::put);
         made.forEach(all::put);
-        Validation validation = Validation.ofWholeSet(
+        Validation validation = new Validation(
                 scheme, copy.text(), all, new ProjectSurroundings(document, head.user(), entities, annotations, links));
         List<String> problems = new ArrayList<>();
         made.forEach(annotation -> validation

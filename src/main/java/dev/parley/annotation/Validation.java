@@ -7,10 +7,8 @@ import dev.parley.scheme.FrameLayer;
 import dev.parley.scheme.Scheme;
 import dev.parley.scheme.SpanLayer;
 import dev.parley.scheme.SpanLayer.LinkRule;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Decides whether one edit fits the text, the scheme and the annotations that are there. Pure: it changes nothing, and
@@ -23,30 +21,12 @@ final class Validation {
     private final DocumentText text;
     private final AnnotationIndex present;
     private final Surroundings surroundings;
-    /** The mentions that may overlap one; may be more. */
-    private final Function<Mention, ? extends Collection<Mention>> neighbours;
 
-    /** For a few edits: a mention is held against all others, which is cheaper than keeping them in order. */
     Validation(Scheme scheme, DocumentText text, AnnotationIndex present, Surroundings surroundings) {
-        this(scheme, text, present, surroundings, _ -> present.mentions());
-    }
-
-    private Validation(
-            Scheme scheme,
-            DocumentText text,
-            AnnotationIndex present,
-            Surroundings surroundings,
-            Function<Mention, ? extends Collection<Mention>> neighbours) {
         this.scheme = scheme;
         this.text = text;
         this.present = present;
         this.surroundings = surroundings;
-        this.neighbours = neighbours;
-    }
-
-    /** For looking at a whole set that does not change meanwhile. */
-    static Validation ofWholeSet(Scheme scheme, DocumentText text, AnnotationIndex present, Surroundings surroundings) {
-        return new Validation(scheme, text, present, surroundings, new NearbyMentions(present.mentions())::of);
     }
 
     /** Why the edit cannot be accepted, in sentences for the person who made it; empty if it can. */
@@ -103,7 +83,7 @@ final class Validation {
             spans.beside(
                     mention,
                     layer.get(),
-                    neighbours.apply(mention),
+                    present.near(mention),
                     other -> scheme.layerOf(other.label())
                             .filter(layer.get()::equals)
                             .isPresent());
