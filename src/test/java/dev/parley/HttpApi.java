@@ -51,7 +51,7 @@ public final class HttpApi {
         }
     }
 
-    static HttpApi signIn(String url, String name, String password) {
+    public static HttpApi signIn(String url, String name, String password) {
         String basic =
                 "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
         Answer answer = new HttpApi(url, basic).call("POST", "/api/v1/tokens", Map.of("name", "test"));
@@ -59,6 +59,11 @@ public final class HttpApi {
             throw new AssertionError("no token for " + name + ": " + answer.text());
         }
         return new HttpApi(url, "Bearer " + answer.text("/token"));
+    }
+
+    /** What to send as {@code Authorization} in requests made by hand. */
+    public String authorization() {
+        return authorization;
     }
 
     public Answer get(String path) {

@@ -98,6 +98,13 @@ public class AccessPolicy {
         }
     }
 
+    /** Whether people are told who else has a document open: never where a project is read blind, not even supervisors. */
+    public boolean showsPresence(ProjectId project) {
+        return projects.find(project)
+                .filter(found -> found.settings().mode() == Mode.OPEN)
+                .isPresent();
+    }
+
     private Set<Role> rolesOrNotFound(User user, ProjectId project) {
         Set<Role> roles = projects.roles(project, user.id());
         if (roles.isEmpty()) {

@@ -53,19 +53,6 @@ class SetEventsTests {
     }
 
     @Test
-    void doesNotTellBlindAnnotatorsOfEachOther() throws Exception {
-        Team team = new Team(mvc, "blind");
-        String document = team.assigned(ARTICLE.text().value());
-
-        MockHttpServletResponse ann = listen(team.ann, document);
-        MockHttpServletResponse supervisor = listen(team.supervisor, document);
-        listen(team.ben, document);
-
-        await().until(() -> supervisor.getContentAsString().contains("{\"name\":\"%s\"".formatted(team.benName)));
-        assertThat(ann.getContentAsString()).doesNotContain(team.benName).doesNotContain("\"name\"");
-    }
-
-    @Test
     void isClosedToThoseWhoMayReadNoSet() {
         Team team = new Team(mvc, "blind");
         Team others = new Team(mvc, "blind");

@@ -28,7 +28,10 @@ class EventController {
         this.currentUser = currentUser;
     }
 
-    /** Says which set reached which sequence number, as far as the caller may read it. */
+    /**
+     * Says which set reached which sequence number, as far as the caller may read it; in open mode also, as an event called
+     * {@code presence}, who else has the document open.
+     */
     @GetMapping(value = "/api/v1/documents/{document}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter listen(@PathVariable DocumentId document) {
         User user = currentUser.get();

@@ -5,6 +5,8 @@ import dev.parley.annotation.AnnotationService;
 import dev.parley.annotation.SetChanged;
 import dev.parley.document.Document;
 import dev.parley.document.DocumentId;
+import dev.parley.project.AccessPolicy;
+import dev.parley.project.Permission;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
@@ -25,7 +27,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEvent
 
 /**
  * The open event streams. Whether a listener may hear of a set is asked anew for each event, so that a membership that
- * ended or a set that was handed in counts at once. Nothing is sent on the thread that made the edit.
+ * ended or a set that was handed in counts at once. Nothing is sent on the thread that made the edit. In open mode listening
+ * is also being here, which the others hear; where a project is read blind nobody hears of it, not even that somebody came.
  */
 @Component
 class SetEvents implements DisposableBean {
@@ -37,13 +40,15 @@ class SetEvents implements DisposableBean {
     private static final Duration LIFETIME = Duration.ofHours(1);
 
     private final AnnotationService annotations;
+    private final AccessPolicy policy;
     private final Map<DocumentId, Set<Listener>> listeners = new ConcurrentHashMap<>();
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("event-heartbeat").factory());
 
-    SetEvents(AnnotationService annotations) {
+    SetEvents(AnnotationService annotations, AccessPolicy policy) {
         this.annotations = annotations;
+        this.policy = policy;
         heart.scheduleAtFixedRate(
                 () -> senders.execute(this::beat), HEARTBEAT.toSeconds(), HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
     }
@@ -53,7 +58,7 @@ class SetEvents implements DisposableBean {
      */
     record Event(String set, long sequence) {}
 
-    /** Others who have the document open and whose sets the listener may see, by name; nobody in blind mode. */
+    /** Others who have the document open and whose sets the listener may see, by name. */
     record Present(List<Person> present) {}
 
     record Person(String name, String displayName) {}
@@ -81,24 +86,29 @@ class SetEvents implements DisposableBean {
                 .add(listener);
         // an answer at once tells the browser that the stream is open
         listener.send(SseEmitter.event().comment("open"));
-        senders.execute(() -> tellWhoIsPresent(document.id()));
+        senders.execute(() -> tellWhoIsPresent(document));
         return emitter;
     }
 
     private void remove(Listener listener) {
-        DocumentId document = listener.document().id();
-        listeners.computeIfPresent(document, (_, present) -> {
+        Document document = listener.document();
+        listeners.computeIfPresent(document.id(), (_, present) -> {
             present.remove(listener);
             return present.isEmpty() ? null : present;
         });
-        if (listeners.containsKey(document) && !senders.isShutdown()) {
+        if (listeners.containsKey(document.id()) && !senders.isShutdown()) {
             senders.execute(() -> tellWhoIsPresent(document));
         }
     }
 
     /** Tells each listener of a document who else listens. Those connected to other nodes are not known here. */
-    private void tellWhoIsPresent(DocumentId document) {
-        Set<Listener> present = listeners.getOrDefault(document, Set.of());
+    private void tellWhoIsPresent(Document document) {
+        if (!policy.showsPresence(document.project())) {
+            return;
+        }
+        List<Listener> present = listeners.getOrDefault(document.id(), Set.of()).stream()
+                .filter(listener -> policy.allows(listener.user(), document.project(), Permission.READ))
+                .toList();
         for (Listener listener : present) {
             List<Person> others = present.stream()
                     .map(Listener::user)
