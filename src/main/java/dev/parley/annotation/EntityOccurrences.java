@@ -69,9 +69,9 @@ class EntityOccurrences implements EntityUse {
                 placed.annotator(),
                 mention.id(),
                 span,
-                words(text, before, span.start()),
+                before == 0 ? words(text, 0, span.start()) : fromAWord(words(text, before, span.start())),
                 text.slice(span),
-                words(text, span.end(), after),
+                after == text.codePoints() ? words(text, span.end(), after) : toAWord(words(text, span.end(), after)),
                 placed.toCheck());
     }
 
@@ -115,6 +115,16 @@ class EntityOccurrences implements EntityUse {
                 around(claim.content().isEmpty() ? claim.cue() : claim.content()),
                 words(text, claim.content()),
                 words(text, claim.cue()));
+    }
+
+    /** Without what is left of a word that was cut through. */
+    private static String fromAWord(String words) {
+        return words.substring(words.indexOf(' ') + 1);
+    }
+
+    private static String toAWord(String words) {
+        int end = words.lastIndexOf(' ');
+        return end < 0 ? words : words.substring(0, end);
     }
 
     private Sight sight(User viewer, ProjectId project) {

@@ -61,9 +61,9 @@ class ClaimList extends Composite<PageSection> {
             words.add(cue);
         }
         words.add(new Span(claim.words().isEmpty() ? "(not said in words)" : claim.words()));
-        Span by = new Span(claim.annotator());
-        by.addClassName("quiet");
-        return new ListItem(
-                words, new Row(OccurrenceList.link(claim.document().toString(), claim.title(), claim.annotator()), by));
+        Span title = new Span(claim.title());
+        title.getElement().setAttribute("dir", "auto");
+        title.addClassName("quiet");
+        return new ListItem(words, new Row(title, OccurrenceList.link(claim.document(), claim.annotator())));
     }
 }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import dev.parley.document.DocumentId;
 import dev.parley.page.Note;
 import dev.parley.page.PageSection;
 import dev.parley.page.ProblemLine;
@@ -15,6 +16,7 @@ import dev.parley.registry.Entity;
 import dev.parley.registry.EntityUse.Occurrence;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Where an entity is mentioned, each place in its words with the way there. */
 class OccurrenceList extends Composite<PageSection> {
@@ -27,6 +29,8 @@ class OccurrenceList extends Composite<PageSection> {
     private final OrderedList places = new OrderedList();
     private final Button more = new Button("Show more");
     private final ProblemLine problem = new ProblemLine();
+    private Row annotators = new Row();
+    private @Nullable Occurrence last;
     private int shown;
 
     OccurrenceList(RegistryDesk desk, Entity entity, Consumer<String> changed) {
@@ -66,7 +70,7 @@ class OccurrenceList extends Composite<PageSection> {
 
     private void show() {
         List<Occurrence> found = find(false, shown, PAGE + 1);
-        found.stream().limit(PAGE).map(OccurrenceList::item).forEach(places::add);
+        found.stream().limit(PAGE).forEach(this::add);
         shown += Math.min(PAGE, found.size());
         more.setVisible(found.size() > PAGE);
     }
@@ -77,22 +81,42 @@ class OccurrenceList extends Composite<PageSection> {
                 .toList();
     }
 
-    private static ListItem item(Occurrence place) {
+    /** Those who linked the same words stand in one item. */
+    private void add(Occurrence place) {
+        Occurrence before = last;
+        if (before != null
+                && before.document().equals(place.document())
+                && before.span().equals(place.span())) {
+            annotators.add(who(place));
+        } else {
+            places.add(item(place));
+        }
+        last = place;
+    }
+
+    private ListItem item(Occurrence place) {
         Span words = new Span(place.words());
         words.addClassName("occurrence-words");
         Paragraph passage = new Paragraph(new Span(place.before()), words, new Span(place.after()));
         passage.addClassName("passage");
         passage.getElement().setAttribute("dir", "auto");
-        Span by = new Span(place.toCheck() ? place.annotator() + " · to check" : place.annotator());
-        by.addClassName("quiet");
-        return new ListItem(passage, new Row(link(place.document().toString(), place.title(), place.annotator()), by));
+        Span title = new Span(place.title());
+        title.getElement().setAttribute("dir", "auto");
+        title.addClassName("quiet");
+        annotators = new Row(title, who(place));
+        return new ListItem(passage, annotators);
+    }
+
+    private static Anchor who(Occurrence place) {
+        Anchor link = link(place.document(), place.annotator());
+        if (place.toCheck()) {
+            link.add(" · to check");
+        }
+        return link;
     }
 
     /** The way to what an annotator did in a document. */
-    static Anchor link(String document, String title, String annotator) {
-        Anchor link = new Anchor("documents/%s?who=%s".formatted(document, annotator), title);
-        link.getElement().setAttribute("dir", "auto");
-        link.addClassName("document-title");
-        return link;
+    static Anchor link(DocumentId document, String annotator) {
+        return new Anchor("documents/%s?who=%s".formatted(document, annotator), annotator);
     }
 }
