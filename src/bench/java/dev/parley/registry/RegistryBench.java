@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 final class RegistryBench {
 
     private static final int ENTITIES = 50_000;
-    private static final int ROUNDS = 200;
+    private static final int ROUNDS = 100;
     private static final List<String> SYLLABLES = List.of(
             "ka", "vel", "mo", "ra", "tes", "lin", "or", "sa", "fjo", "den", "bri", "nu", "gar", "hol", "ti", "wen");
 

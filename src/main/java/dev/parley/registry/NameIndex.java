@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -31,22 +33,29 @@ class NameIndex implements BeforeOpening {
             WHERE entity_id = :entityId
             """;
 
-    /** The ones with the whole name first, then those that share most words. */
-    private static final String NAMED = """
-            SELECT entity_id
+    /** One look-up for each term: given a list of terms, H2 reads all keys of the project. */
+    private static final String WITH_TERM = """
+            SELECT entity_id, %1$d AS place
             FROM entity_key
-            WHERE project_id = :projectId AND term IN (:terms)
-            GROUP BY entity_id
-            ORDER BY MAX(CASE WHEN term = :whole THEN 1 ELSE 0 END) DESC, COUNT(*) DESC, entity_id
+            WHERE project_id = :projectId AND term = :term%1$d
+            """;
+
+    /** The ones with the first term first, then those that share most. */
+    private static final String NAMED = """
+            SELECT found.entity_id
+            FROM (
+            %s) found
+            GROUP BY found.entity_id
+            ORDER BY MIN(CASE WHEN found.place = 0 THEN 0 ELSE 1 END), COUNT(*) DESC, found.entity_id
             LIMIT :most
             """;
 
     private static final String NEAR = """
             SELECT DISTINCT shared.entity_id, whole.term
-            FROM entity_key shared
+            FROM (
+            %s) shared
             JOIN entity_key whole ON whole.entity_id = shared.entity_id
               AND whole.term >= :wholeFrom AND whole.term < :wholeTo
-            WHERE shared.project_id = :projectId AND shared.term IN (:terms)
             """;
 
     private static final String SLICE = """
@@ -137,10 +146,7 @@ class NameIndex implements BeforeOpening {
 
     /** Ids of entities whose names share words with these, those that have them all first. */
     List<String> named(ProjectId project, FoldedName words, int most) {
-        return jdbc.sql(NAMED)
-                .param("projectId", project.value())
-                .param("terms", NameKeys.bytes(NameKeys.asked(words)))
-                .param("whole", NameKeys.bytes(NameKeys.whole(words)))
+        return asked(NAMED, project, NameKeys.asked(words))
                 .param("most", most)
                 .query(NameIndex::id)
                 .list();
@@ -154,9 +160,7 @@ class NameIndex implements BeforeOpening {
             return found;
         }
         String prefix = NameKeys.whole(new FoldedName(""));
-        jdbc.sql(NEAR)
-                .param("projectId", project.value())
-                .param("terms", NameKeys.bytes(terms))
+        asked(NEAR, project, terms)
                 .param("wholeFrom", NameKeys.bytes(prefix))
                 .param("wholeTo", after(NameKeys.bytes(prefix)))
                 .query(row -> {
@@ -166,6 +170,18 @@ class NameIndex implements BeforeOpening {
                     }
                 });
         return found;
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, ProjectId project, Collection<String> terms) {
+        List<byte[]> bytes = terms.stream().map(NameKeys::bytes).toList();
+        String lookUps = IntStream.range(0, bytes.size())
+                .mapToObj(WITH_TERM::formatted)
+                .collect(Collectors.joining("UNION ALL\n"));
+        JdbcClient.StatementSpec statement = jdbc.sql(sql.formatted(lookUps)).param("projectId", project.value());
+        for (int i = 0; i < bytes.size(); i++) {
+            statement = statement.param("term" + i, bytes.get(i));
+        }
+        return statement;
     }
 
     /** Ids by name, for a stretch of the list. @param all whether other people's provisional entities are in it */

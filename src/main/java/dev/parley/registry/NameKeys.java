@@ -1,9 +1,7 @@
 package dev.parley.registry;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -62,7 +60,7 @@ final class NameKeys {
         return "i:" + letters;
     }
 
-    /** What an entity must have one of to be named by these words or a part of them, or to be shortened to them. */
+    /** What an entity must have one of to be named by these words or a part of them, or to be shortened to them; the whole first. */
     static Set<String> asked(FoldedName words) {
         Set<String> terms = new LinkedHashSet<>();
         terms.add(whole(words));
@@ -102,12 +100,6 @@ final class NameKeys {
 
     private static String stretch(int length, int number, String text) {
         return "n:%d:%d:%s".formatted(length, number, text);
-    }
-
-    static List<byte[]> bytes(Set<String> terms) {
-        List<byte[]> bytes = new ArrayList<>();
-        terms.forEach(term -> bytes.add(bytes(term)));
-        return bytes;
     }
 
     static byte[] bytes(String term) {
