@@ -172,8 +172,7 @@ class DecisionRepositoryTests {
         Question.Answer silent = new Question.Answer(user, "jo", null, null, null, null);
         Question question =
                 new Question(UUID.randomUUID(), project, document, "d1", "Why?", user, NOW, List.of(silent));
-        Question.Answer changed =
-                new Question.Answer(user, "jo", Question.Choice.CHANGE, "ada", "It is a name.", NOW);
+        Question.Answer changed = new Question.Answer(user, "jo", Question.Choice.CHANGE, "ada", "It is a name.", NOW);
 
         assertThat(questions.insert(question)).isTrue();
         assertThat(questions.insert(question)).isFalse();
