@@ -284,13 +284,20 @@ class ReadingBrowserTests {
         return ada.get("/api/v1/documents/" + document + "/sets/me").json();
     }
 
-    /** The line near the top of the window; the place is remembered to within a few lines. */
+    /**
+     * The line near the top of the window; the place is remembered to within a few lines. One node of text may hold a
+     * line or, while its section is not drawn, many.
+     */
     private String topLine() {
         return (String) page.evaluate("""
                 () => {
                   const sheet = document.querySelector('.sheet').getBoundingClientRect();
                   const text = document.querySelector('parley-span-editor .text').getBoundingClientRect();
-                  return document.caretPositionFromPoint(text.left + 20, sheet.top + 60).offsetNode.textContent.trim();
+                  const caret = document.caretPositionFromPoint(text.left + 20, sheet.top + 60);
+                  const words = caret.offsetNode.textContent;
+                  const end = words.indexOf('\\n', caret.offset);
+                  const start = words.lastIndexOf('\\n', caret.offset - 1) + 1;
+                  return words.slice(start, end < 0 ? undefined : end).trim();
                 }
                 """);
     }
