@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
  * An inverted index in a table, for H2, which has no full text search worth the name: for 4096 documents and
@@ -21,15 +22,24 @@ final class TableSearchIndex implements SearchIndex {
 
     private static final int CHUNK = 12;
     private static final int IN_CHUNK = (1 << CHUNK) - 1;
-    private static final int READ_AT_ONCE = 500;
+    private static final int WRITTEN_AT_ONCE = 500;
+
+    /** So many words are looked up one by one; for more the whole chunk is read, some thousand short rows. */
+    private static final int FEW = 1_000;
 
     /** A beginning of one letter stands for half the dictionary; this many of its words in 4096 documents are looked at. */
     private static final int MOST_WORDS = 1_000;
 
+    private static final String READ_CHUNK = """
+            SELECT word, numbers
+            FROM search_word
+            WHERE chunk = ?
+            """;
+
     private static final String READ = """
             SELECT word, numbers
             FROM search_word
-            WHERE chunk = ? AND word = ANY (?)
+            WHERE chunk = ? AND word = ?
             """;
 
     private static final String INSERT = """
@@ -79,18 +89,17 @@ final class TableSearchIndex implements SearchIndex {
     }
 
     private void add(long chunk, Map<String, BitSet> words) {
-        List<String> all = List.copyOf(words.keySet());
         Map<String, BitSet> present = new HashMap<>();
-        for (int from = 0; from < all.size(); from += READ_AT_ONCE) {
-            Object[] some =
-                    all.subList(from, Math.min(all.size(), from + READ_AT_ONCE)).toArray();
-            jdbc.query(
-                    READ,
-                    row -> {
-                        present.put(row.getString(1), read(row.getBytes(2)));
-                    },
-                    chunk,
-                    some);
+        RowCallbackHandler read = row -> {
+            if (words.containsKey(row.getString(1))) {
+                present.put(row.getString(1), read(row.getBytes(2)));
+            }
+        };
+        // H2 looks up a list of words by going through the chunk for each portion of it
+        if (words.size() > FEW) {
+            jdbc.query(READ_CHUNK, read, chunk);
+        } else {
+            words.keySet().forEach(word -> jdbc.query(READ, read, chunk, word));
         }
         present.forEach((word, numbers) -> words.merge(word, numbers, TableSearchIndex::together));
         Map<Boolean, List<Map.Entry<String, BitSet>>> rows =
@@ -105,7 +114,7 @@ final class TableSearchIndex implements SearchIndex {
     }
 
     private void write(String statement, long chunk, List<Map.Entry<String, BitSet>> rows) {
-        jdbc.batchUpdate(statement, rows, READ_AT_ONCE, (row, word) -> {
+        jdbc.batchUpdate(statement, rows, WRITTEN_AT_ONCE, (row, word) -> {
             row.setBytes(1, write(word.getValue()));
             row.setString(2, word.getKey());
             row.setLong(3, chunk);
