@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Takes in articles whose text is known already: those of another Parley, or of another tool. */
 @Service
@@ -35,6 +37,7 @@ public class TextImport {
     private final UploadStore store;
     private final Intake intake;
     private final AccessPolicy policy;
+    private final SearchIndexer index;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -44,6 +47,7 @@ public class TextImport {
             UploadStore store,
             Intake intake,
             AccessPolicy policy,
+            SearchIndexer index,
             JdbcClient jdbc,
             Clock clock) {
         this.documents = documents;
@@ -51,6 +55,7 @@ public class TextImport {
         this.store = store;
         this.intake = intake;
         this.policy = policy;
+        this.index = index;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -129,7 +134,22 @@ public class TextImport {
                 article.segments() == null ? Segments.of(text) : article.segments(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         documents.insert(document, text.value());
+        indexOnceCommitted();
         return document;
+    }
+
+    /** A long import commits late; what is looked for before would not be found. */
+    private void indexOnceCommitted() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            index.soon();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                index.soon();
+            }
+        });
     }
 
     private static String title(Article article, ProposedArticle named) {
