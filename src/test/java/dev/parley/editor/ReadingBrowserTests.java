@@ -285,21 +285,24 @@ class ReadingBrowserTests {
     }
 
     /**
-     * The line near the top of the window; the place is remembered to within a few lines. One node of text may hold a
-     * line or, while its section is not drawn, many.
+     * The line near the top of the window, once it stays: while sections are drawn their heights settle. One node of text
+     * may hold a line or, while its section is not drawn, many.
      */
     private String topLine() {
-        return (String) page.evaluate("""
+        return (String) page.waitForFunction("""
                 () => {
                   const sheet = document.querySelector('.sheet').getBoundingClientRect();
                   const text = document.querySelector('parley-span-editor .text').getBoundingClientRect();
                   const caret = document.caretPositionFromPoint(text.left + 20, sheet.top + 60);
-                  const words = caret.offsetNode.textContent;
-                  const end = words.indexOf('\\n', caret.offset);
-                  const start = words.lastIndexOf('\\n', caret.offset - 1) + 1;
-                  return words.slice(start, end < 0 ? undefined : end).trim();
+                  const words = caret?.offsetNode.textContent ?? '';
+                  const end = words.indexOf('\\n', caret?.offset);
+                  const start = words.lastIndexOf('\\n', (caret?.offset ?? 0) - 1) + 1;
+                  const line = words.slice(start, end < 0 ? undefined : end).trim();
+                  window.steady = line !== '' && line === window.seen ? window.steady + 1 : 0;
+                  window.seen = line;
+                  return window.steady > 30 ? line : null;
                 }
-                """);
+                """).jsonValue();
     }
 
     private static int numberIn(String line) {
