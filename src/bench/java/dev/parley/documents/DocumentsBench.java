@@ -1,6 +1,6 @@
 package dev.parley.documents;
 
-import dev.parley.ParleyApplication;
+import dev.parley.BenchApp;
 import dev.parley.account.User;
 import dev.parley.account.UserService;
 import dev.parley.document.DocumentList;
@@ -14,15 +14,12 @@ import dev.parley.project.ProjectService;
 import dev.parley.project.ProjectSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.ByteArrayResource;
 
@@ -55,17 +52,7 @@ public final class DocumentsBench {
 
     public static void main(String[] arguments) throws IOException {
         int count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
-        Path folder = Files.createTempDirectory("parley-bench-");
-        List<String> settings = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--parley.data=" + folder,
-                "--parley.uploads=" + folder.resolve("uploads"),
-                "--parley.bootstrap.user=admin",
-                "--parley.bootstrap.password=bench-password",
-                "--logging.level.root=warn"));
-        settings.addAll(Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length));
-        try (ConfigurableApplicationContext app =
-                SpringApplication.run(ParleyApplication.class, settings.toArray(String[]::new))) {
+        try (ConfigurableApplicationContext app = BenchApp.start(arguments)) {
             DocumentsBench bench = new DocumentsBench(app);
             bench.fill(count);
             bench.find(count);

@@ -1,6 +1,6 @@
 package dev.parley.exchange;
 
-import dev.parley.ParleyApplication;
+import dev.parley.BenchApp;
 import dev.parley.account.User;
 import dev.parley.account.UserService;
 import dev.parley.exchange.foreign.ForeignFile;
@@ -12,14 +12,9 @@ import dev.parley.project.ProjectSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -48,17 +43,7 @@ public final class ExchangeBench {
 
     public static void main(String[] arguments) throws IOException {
         int count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
-        Path folder = Files.createTempDirectory("parley-bench-");
-        List<String> settings = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--parley.data=" + folder,
-                "--parley.uploads=" + folder.resolve("uploads"),
-                "--parley.bootstrap.user=admin",
-                "--parley.bootstrap.password=bench-password",
-                "--logging.level.root=warn"));
-        settings.addAll(Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length));
-        try (ConfigurableApplicationContext app =
-                SpringApplication.run(ParleyApplication.class, settings.toArray(String[]::new))) {
+        try (ConfigurableApplicationContext app = BenchApp.start(arguments)) {
             ExchangeBench bench = new ExchangeBench(app);
             for (int done = 0; done < count; done += IN_A_FILE) {
                 bench.take(done, Math.min(IN_A_FILE, count - done));

@@ -18,6 +18,7 @@ import dev.parley.account.User;
 import dev.parley.account.UserId;
 import dev.parley.account.UserService;
 import dev.parley.page.EmptyState;
+import dev.parley.page.Moment;
 import dev.parley.page.Note;
 import dev.parley.page.PageHead;
 import dev.parley.page.PageSection;
@@ -31,10 +32,7 @@ import dev.parley.project.Project;
 import dev.parley.project.ProjectRouteParameters;
 import dev.parley.project.ProjectService;
 import jakarta.annotation.security.PermitAll;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -44,9 +42,6 @@ import java.util.stream.Collectors;
 @PermitAll
 @CssImport("./styles/guidelines.css")
 class GuidelinesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
 
     private final CurrentUser currentUser;
     private final ProjectService projects;
@@ -111,7 +106,7 @@ class GuidelinesView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 .orElse(versions.getFirst());
         PageHead head = mayWrite ? new PageHead("Guidelines", write) : new PageHead("Guidelines");
         add(head.withNote(
-                "%s · version %d of %s".formatted(project.name(), shown.version(), TIME.format(shown.writtenAt()))));
+                "%s · version %d of %s".formatted(project.name(), shown.version(), Moment.words(shown.writtenAt()))));
         if (shown.version() != versions.getFirst().version()) {
             add(new Row(new Note("This is an earlier version."), new Anchor(path(project), "Read the one in force")));
         }
@@ -132,7 +127,7 @@ class GuidelinesView extends Div implements BeforeEnterObserver, HasDynamicTitle
             User by = people.get(version.writtenBy());
             table.addRow(
                     new Anchor(path(project) + "?version=" + version.version(), "Version " + version.version()),
-                    new Text(TIME.format(version.writtenAt())),
+                    new Text(Moment.words(version.writtenAt())),
                     new Text(by == null ? "" : by.displayName()),
                     new Span(news == null ? "" : news));
         }
