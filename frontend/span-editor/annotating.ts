@@ -2,30 +2,30 @@
 import { announce } from './announcing.js';
 import { Editing, type Surface } from './editing.js';
 import { HandingIn } from './handing-in.js';
-import { follow } from './following.js';
 import { Furniture, area } from './furniture.js';
 import { Handles } from './handles.js';
 import { preview } from './previews.js';
 import { putBorder } from './shaping.js';
 import { hull } from './spans.js';
-import { type Present, hear } from './hearing.js';
+import type { Present } from './hearing.js';
 import { Entities } from './entities.js';
+import { Keeping } from './keeping.js';
 import { Keyboard } from './keyboard.js';
 import type { Loaded } from './loading.js';
 import { MarkMaker } from './marks.js';
 import { wordsOf } from './places.js';
 import { giveLabel } from './marking.js';
 import { Notes } from './notes.js';
-import { type Outbox, openOutbox } from './outbox.js';
 import { pointedAt } from './pointing.js';
 import { Problems } from './problems.js';
-import type { ChecksAnswer, Reversals, Span } from './protocol.js';
+import type { Reverting, Span } from './protocol.js';
 import { type Preference, remembered, remember } from './remembering.js';
-import { type Outcome, type Server, reasonOf } from './server.js';
+import { type Server, reasonOf } from './server.js';
 import { Sheet } from './sheet.js';
 import { type Change, Store } from './store.js';
 import { strings } from './strings.js';
-import { Sync, type SyncStatus } from './sync.js';
+import type { SyncStatus } from './sync.js';
+import { mainChange } from './trail.js';
 
 export class Annotating implements Surface {
   readonly #store = new Store();
@@ -38,10 +38,7 @@ export class Annotating implements Surface {
   readonly #keyboard: Keyboard;
   readonly #handles: Handles;
   readonly #leaving = new AbortController();
-  #outbox: Outbox | undefined;
-  #sync: Sync | undefined;
-  readonly #early: ((sync: Sync) => void)[] = [];
-  #stopHearing: () => void = () => undefined;
+  readonly #keeping: Keeping;
   #syncStatus: SyncStatus | undefined;
   readonly #handingIn: HandingIn;
   #note = '';
@@ -49,7 +46,6 @@ export class Annotating implements Surface {
   #isReady = false;
   #hadSelection = false;
   #present: readonly Present[] = [];
-  #reversals: Reversals = { undo: null, redo: null };
   #refreshQueued = false;
 
   constructor(
@@ -65,19 +61,14 @@ export class Annotating implements Surface {
       this.#keyboard.chooser.refresh();
     });
     this.#notes = new Notes(this.server, about.id, () => this.refresh());
-    this.#problems = new Problems(() => this.#lookAround(), () => this.refresh());
-    this.#editing = new Editing(
-      scheme,
-      text,
-      this.#store,
-      {
-        put: (...annotations) => this.#edit((sync) => sync.put(...annotations)),
-        delete: (annotation, cascade, ...first) => this.#edit((sync) => sync.delete(annotation, cascade, ...first)),
-      },
-      this,
-      this.#entities,
-    );
-    this.#handingIn = new HandingIn(this.#store, () => this.#sync, {
+    this.#problems = new Problems(() => this.server.checks(about.id), () => this.refresh());
+    this.#keeping = new Keeping(server, this.#store, loaded, isOwn, {
+      changed: (changes, cause) => this.#changed(changes, cause),
+      status: (status) => this.#showStatus(status),
+      met: (others) => this.#met(others),
+    });
+    this.#editing = new Editing(scheme, text, this.#store, this.#keeping, this, this.#entities);
+    this.#handingIn = new HandingIn(this.#store, () => this.#keeping.sync, {
       asked: () => this.#toggle('hides-inspector', false),
       announce: (sentence) => this.announce(sentence),
       done: () => this.host.dispatchEvent(new CustomEvent('submission', { detail: { state: this.#store.state } })),
@@ -105,7 +96,7 @@ export class Annotating implements Surface {
       submit: () => void this.#handingIn.submit(this.#handingIn.isAnswered),
       submitAnyway: () => void this.#handingIn.submit(true),
       reopen: () => void this.#handingIn.reopen(),
-      dismiss: () => this.#sync?.dismissRefusals(),
+      dismiss: () => this.#keeping.sync?.dismissRefusals(),
     });
     const { bar, inspector, status } = this.#furniture;
     const desk = area('desk');
@@ -124,38 +115,22 @@ export class Annotating implements Surface {
   }
 
   async start(): Promise<void> {
-    const { me, set, document: about } = this.loaded;
     void this.#entities.load(this.#store.mentions).finally(() => {
       this.#isReady = true;
       this.#showSync();
     });
     void this.#notes.load();
-    if (this.isOwn) {
-      this.#outbox = await openOutbox();
-      if (this.#leaving.signal.aborted) return;
-      const sync = (this.#sync = new Sync(this.server, this.#outbox, this.#store, me.name, about.id, {
-        changed: (changes, cause) => this.#changed(changes, cause),
-        status: (status) => this.#showStatus(status),
-      }));
-      await sync.start();
-      if (this.#leaving.signal.aborted) return;
-      this.#early.splice(0).forEach((make) => make(sync));
-      this.#stopHearing = hear(this.server.eventsUrl(about.id), me.name, (sequence) => sync.heard(sequence), () => sync.refresh(), (others) => this.#met(others));
-    } else if (set && set.annotator !== 'gold') {
-      this.#stopHearing = follow(this.server, this.#store, about.id, set.annotator, (changes) => this.#changed(changes, 'server'), (others) => this.#met(others));
-    }
+    await this.#keeping.start();
     this.refresh();
   }
 
   close(): void {
     this.#leaving.abort();
     this.host.classList.remove('names', 'hides-inspector', 'has-focus');
-    this.#stopHearing();
+    this.#keeping.close();
     this.#problems.close();
     this.#handles.close();
     preview('parley-same', []);
-    this.#sync?.close();
-    this.#outbox?.close();
     this.#sheet.close();
   }
 
@@ -194,14 +169,6 @@ export class Annotating implements Surface {
     document.addEventListener('selectionchange', () => this.#selected(), { signal });
     this.#sheet.textArea.addEventListener('click', (event) => this.#clicked(event), { signal });
     this.#sheet.textArea.addEventListener('pointerup', () => this.#released(), { signal });
-    window.addEventListener('beforeunload', (event) => {
-      // what the browser could not write down would be gone
-      if (this.#store.pending.length > 0 && this.#outbox?.isLasting === false) event.preventDefault();
-    }, { signal });
-    window.addEventListener('online', () => this.#sync?.refresh(), { signal });
-    window.addEventListener('focus', () => {
-      if (this.#syncStatus && this.#syncStatus.connection !== 'online') this.#sync?.refresh();
-    }, { signal });
   }
 
   #clicked(event: MouseEvent): void {
@@ -221,14 +188,6 @@ export class Annotating implements Surface {
     this.refresh();
   }
 
-  /** What is open, and what undo and redo would do, once the server has everything. */
-  async #lookAround(): Promise<Outcome<ChecksAnswer>> {
-    const { id } = this.loaded.document;
-    const [checks, reversals] = await Promise.all([this.server.checks(id), this.server.reversals(id)]);
-    if (reversals.kind === 'done') this.#reversals = reversals.value;
-    return checks;
-  }
-
   /** Whom selected words may name is offered as soon as they are selected. */
   #selected(): void {
     const selection = this.selection();
@@ -237,19 +196,26 @@ export class Annotating implements Surface {
     this.#hadSelection = hasSelection;
   }
 
-  async #revert(direction: 'undo' | 'redo'): Promise<void> {
-    if (!this.#sync || this.#editing.isReadOnly) return;
-    const outcome = await this.#sync.revert(direction);
-    if (outcome.kind === 'done') this.announce(strings[direction === 'undo' ? 'undone' : 'redone'](outcome.value.words));
-    else if (outcome.kind === 'refused') this.announce(reasonOf(outcome.problem) || (direction === 'undo' ? strings.nothingToUndo : strings.nothingToRedo));
-    else this.announce(strings.needsConnection);
+  /** Takes a step back or does it once more, says which, and goes there. */
+  async #revert(reverting: Reverting): Promise<void> {
+    if (this.#editing.isReadOnly) return;
+    const outcome = await this.#keeping.revert(reverting);
+    if (outcome.kind === 'refused') this.announce(reasonOf(outcome.problem));
+    else if (outcome.kind !== 'done') this.announce(strings.needsConnection);
+    else if (outcome.value.deed) {
+      const { deed } = outcome.value;
+      const change = mainChange(deed);
+      const there = change && (this.#store.find(change.id) ?? change.after ?? change.before);
+      if (there) this.reveal(this.#editing.placeOf(there));
+      this.announce(strings[reverting === 'undo' ? 'undone' : 'redone'](this.#editing.inWords(deed)));
+    } else this.announce(reverting === 'undo' ? strings.nothingToUndo : strings.nothingToRedo);
   }
 
   #changed(changes: readonly Change[], cause: 'edit' | 'server' | 'refused'): void {
     this.#sheet.redraw(changes.flatMap((change) => [change.before, change.after].flatMap((one) => (one ? wordsOf(one) : []))));
     if (this.#editing.focus !== undefined && !this.#editing.focused) this.#editing.focusOn(undefined);
     if (cause === 'edit') changes.forEach((change) => this.#problems.forget(change.id));
-    if (cause === 'refused') this.announce(strings.refused(this.#sync?.status.refusals.at(-1) ?? ''));
+    if (cause === 'refused') this.announce(strings.refused(this.#keeping.sync?.status.refusals.at(-1) ?? ''));
     this.refresh();
   }
 
@@ -258,12 +224,6 @@ export class Annotating implements Surface {
     this.#syncStatus = status;
     this.#showSync();
     this.refresh();
-  }
-
-  /** What is marked before the outbox is open waits for it. */
-  #edit(make: (sync: Sync) => void): void {
-    if (this.#sync && this.#early.length === 0) make(this.#sync);
-    else this.#early.push(make);
   }
 
   /** In one word for whoever waits for the editor to be done, such as a test. */
@@ -277,6 +237,12 @@ export class Annotating implements Surface {
   #toggle(name: Preference, value = !remembered(name)): void {
     remember(name, value);
     this.refresh();
+  }
+
+  /** What undo or redo would do, in words; null if the page knows of nothing. */
+  #ahead(reverting: Reverting): string | null {
+    const deed = this.#keeping.sync?.trail.next(reverting);
+    return deed ? this.#editing.inWords(deed) : null;
   }
 
   #render(): void {
@@ -295,12 +261,12 @@ export class Annotating implements Surface {
     const who = this.loaded.set?.annotator ?? this.loaded.me.name;
     this.#furniture.draw({
       who,
-      reversals: this.#reversals,
+      reversals: { undo: this.#ahead('undo'), redo: this.#ahead('redo') },
       sync: this.#syncStatus,
       state: this.isOwn ? this.#store.state : undefined,
       note: this.#note,
       present: this.#present.map((one) => one.displayName || one.name),
-      isLasting: this.#outbox?.isLasting ?? true,
+      isLasting: this.#keeping.isLasting,
       reading: this.isOwn ? undefined : this.loaded.set ? strings.readOnly(who) : strings.textAlone,
     });
   }

@@ -94,14 +94,59 @@ export type Annotation =
   | { readonly kind: 'claim'; readonly value: Claim }
   | { readonly kind: 'relation'; readonly value: Relation };
 
+/** An annotation of the contract, which says its kind beside it. */
+export function annotationOf(kind: Kind, value: Mention | Claim | Relation): Annotation {
+  // the server answers for what it says
+  return { kind, value } as Annotation;
+}
+
+/** One annotation before and after; absent where it does not exist. */
+export interface Change {
+  readonly id: string;
+  readonly before: Annotation | undefined;
+  readonly after: Annotation | undefined;
+}
+
+export type Reverting = 'undo' | 'redo';
+
 /**
  * A command with an id of its own: applied twice is the same as once. Edits of one request with the same `group` are one
- * step for undo.
+ * step for undo. An undo or redo names any edit of the step; what that changes is kept here and not sent, because the
+ * server finds it in its log.
  */
 export type Edit = { readonly id: string; readonly group?: string } & (
   | ({ readonly op: 'put' } & Annotation)
   | { readonly op: 'delete'; readonly kind: Kind; readonly target: string; readonly cascade?: boolean }
+  | { readonly op: Reverting; readonly target: string; readonly changes: readonly Change[] }
 );
+
+export function isReverting(edit: Edit): edit is Extract<Edit, { readonly op: Reverting }> {
+  return edit.op === 'undo' || edit.op === 'redo';
+}
+
+/** One line of the server's log. */
+export interface LoggedEdit {
+  /** The set's sequence after it. */
+  readonly sequence: number;
+  readonly id: string;
+  readonly kind: Kind;
+  /** Id of the annotation. */
+  readonly target: string;
+  readonly before?: Mention | Claim | Relation | null;
+  readonly after?: Mention | Claim | Relation | null;
+  readonly reason: 'edit' | Reverting;
+  /** The sequence of the first edit of the same step. */
+  readonly command: number;
+  /** The step that an undo took back or a redo brought back. */
+  readonly reverts?: number | null;
+}
+
+/** The log, newest first. */
+export interface HistoryAnswer {
+  readonly items: readonly LoggedEdit[];
+  /** Where to go on further back; null if there is nothing. */
+  readonly next: string | null;
+}
 
 export type SetState = 'draft' | 'submitted' | 'locked';
 
@@ -140,13 +185,6 @@ export interface OpenCheck {
 
 export interface ChecksAnswer {
   readonly items: readonly OpenCheck[];
-}
-
-/** What was taken back or done again. */
-export interface Reversal {
-  readonly sequence?: number;
-  /** Such as: added PERSON “Ada”. */
-  readonly words?: string;
 }
 
 /** What undo and redo would do now, in words; null where there is nothing to do. */

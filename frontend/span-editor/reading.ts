@@ -7,6 +7,7 @@ import { type Placed, Places, wordsOf } from './places.js';
 import { hull } from './spans.js';
 import { type Store, endId } from './store.js';
 import { strings } from './strings.js';
+import { type Deed, mainChange } from './trail.js';
 
 export class Reading {
   readonly places: Places;
@@ -31,6 +32,16 @@ export class Reading {
       .map((end) => this.store.find(endId(end)))
       .map((end) => (end ? this.wordsOf(end) : '…'))
       .join(' – ');
+  }
+
+  /** What a step was, such as: added Person “Ada”. */
+  inWords(deed: Deed): string {
+    const change = mainChange(deed);
+    const one = change?.after ?? change?.before;
+    if (!change || !one) return '';
+    const verb = change.after ? (change.before ? 'changed' : 'added') : 'removed';
+    const others = new Set(deed.changes.map(({ id }) => id)).size - 1;
+    return strings.did[verb](this.nameOf(one), this.wordsOf(one), others);
   }
 
   placeOf(one: Annotation): Span {

@@ -1,5 +1,5 @@
 /** The calls of the HTTP contract that the editor makes, and what can come of a call. */
-import type { ChecksAnswer, DocumentAnswer, Edit, EditAnswer, EntitiesAnswer, Entity, Me, NoteThread, Problem, Reversal, Reversals, SetAnswer, Span } from './protocol.js';
+import { type ChecksAnswer, type DocumentAnswer, type Edit, type EditAnswer, type EntitiesAnswer, type Entity, type HistoryAnswer, type Me, type NoteThread, type Problem, type SetAnswer, type Span, isReverting } from './protocol.js';
 import type { SchemeAnswer } from './scheme-answer.js';
 
 /** What can come of a call: only `refused` is the server's considered answer that it will not. */
@@ -8,6 +8,9 @@ export type Outcome<T> =
   | { readonly kind: 'refused'; readonly status: number; readonly problem: Problem }
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'offline' };
+
+/** Edits of the log in one answer: what somebody takes back at a stretch. */
+const HISTORY_PAGE = 200;
 
 /** `window.fetch`, or what stands for it in a test. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -74,19 +77,13 @@ export class Server {
   }
 
   edits(document: string, edits: readonly Edit[]): Promise<Outcome<EditAnswer>> {
-    return this.#json('POST', `${setPath(document, 'me')}/edits`, { edits });
+    return this.#json('POST', `${setPath(document, 'me')}/edits`, { edits: edits.map(travelling) });
   }
 
-  undo(document: string): Promise<Outcome<Reversal>> {
-    return this.#json('POST', `${setPath(document, 'me')}/undo`);
-  }
-
-  redo(document: string): Promise<Outcome<Reversal>> {
-    return this.#json('POST', `${setPath(document, 'me')}/redo`);
-  }
-
-  reversals(document: string): Promise<Outcome<Reversals>> {
-    return this.#json('GET', `${setPath(document, 'me')}/reversals`);
+  /** One's own log, newest first: what came since a sequence, or what was before one. */
+  history(document: string, which: { readonly since: number } | { readonly cursor: number }): Promise<Outcome<HistoryAnswer>> {
+    const query = new URLSearchParams(Object.entries({ ...which, limit: HISTORY_PAGE }).map(([name, value]) => [name, String(value)]));
+    return this.#json('GET', `${setPath(document, 'me')}/history?${query.toString()}`);
   }
 
   /** What is open in one's own set, errors first. */
@@ -175,6 +172,11 @@ async function outcomeOf<T>(response: Response, accept: string, read: (response:
   }
   const problem: Problem = JSON.parse(await response.text());
   return { kind: 'refused', status: response.status, problem };
+}
+
+/** An edit as the contract has it. */
+function travelling(edit: Edit): object {
+  return isReverting(edit) ? { id: edit.id, op: edit.op, target: edit.target } : edit;
 }
 
 function setPath(document: string, who: string): string {

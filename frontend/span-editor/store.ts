@@ -1,13 +1,8 @@
 /** One annotation set as the person sees it: what the server has confirmed, and on top what is still on its way. */
-import type { Annotation, Claim, Edit, End, Kind, Mention, Party, Relation, SetAnswer, SetState } from './protocol.js';
+import { type Annotation, type Change, type Claim, type Edit, type End, type Kind, type Mention, type Party, type Relation, type SetAnswer, type SetState, isReverting } from './protocol.js';
 import { compareLists, insertSorted, removeSorted } from './spans.js';
 
-/** One annotation before and after; absent where it does not exist. */
-export interface Change {
-  readonly id: string;
-  readonly before: Annotation | undefined;
-  readonly after: Annotation | undefined;
-}
+export type { Change };
 
 type Annotations = Map<string, Annotation>;
 
@@ -202,6 +197,7 @@ export function deleteOf(id: string, kind: Kind, target: string, cascade: boolea
 
 /** Does an edit to the annotations. A cascading delete also takes the annotation out of the claims and relations that use it. */
 function fold(annotations: Annotations, edit: Edit): Change[] {
+  if (isReverting(edit)) return edit.changes.map(({ id, after }) => replace(annotations, id, after));
   const id = edit.op === 'put' ? edit.value.id : edit.target;
   const before = annotations.get(id);
   if (edit.op === 'put') {
@@ -224,6 +220,13 @@ function fold(annotations: Annotations, edit: Edit): Change[] {
     }
   }
   return changes;
+}
+
+function replace(annotations: Annotations, id: string, after: Annotation | undefined): Change {
+  const before = annotations.get(id);
+  if (after) annotations.set(id, after);
+  else annotations.delete(id);
+  return { id, before, after };
 }
 
 function annotationOf(edit: Edit & { op: 'put' }): Annotation {

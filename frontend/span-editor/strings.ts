@@ -1,6 +1,10 @@
 /** Every sentence the editor shows, in one place. */
 import type { Action } from './keys.js';
 
+function andOthers(count: number): string {
+  return count === 0 ? '' : count === 1 ? ' and one more' : ` and ${count} more`;
+}
+
 export const strings = {
   textLabel: (title: string): string => `Text of “${title}”. Press question mark for the keys.`,
   unknownLabel: (label: string): string => `${label}, a label that the scheme does not have`,
@@ -91,8 +95,14 @@ export const strings = {
   needsConnection: 'This needs the connection. Your changes are kept.',
   nothingToUndo: 'There is nothing to undo.',
   nothingToRedo: 'There is nothing to redo.',
-  undone: (words: string | undefined): string => (words ? `Undone: ${words}` : 'Undone'),
-  redone: (words: string | undefined): string => (words ? `Done again: ${words}` : 'Done again'),
+  undone: (words: string): string => `Undone: ${words}`,
+  redone: (words: string): string => `Done again: ${words}`,
+  /** What a step was, and how many other annotations it was about. */
+  did: {
+    added: (what: string, words: string, others: number): string => `added ${what} “${words}”${andOthers(others)}`,
+    changed: (what: string, words: string, others: number): string => `changed ${what} “${words}”${andOthers(others)}`,
+    removed: (what: string, words: string, others: number): string => `removed ${what} “${words}”${andOthers(others)}`,
+  },
   progress: (mentions: number, claims: number, relations: number): string =>
     [
       mentions === 1 ? '1 mention' : `${mentions} mentions`,

@@ -1,8 +1,9 @@
 /** Keeps the store, the outbox and the server in step. */
 import type { Outbox, Waiting } from './outbox.js';
-import { type Annotation, BATCH_LIMIT, type ChecksAnswer, type Edit, type EditResult, type Problem, type Reversal } from './protocol.js';
+import { type Annotation, BATCH_LIMIT, type ChecksAnswer, type Edit, type EditResult, type Problem, type Reverting, isReverting } from './protocol.js';
 import { type Outcome, type Server, reasonOf } from './server.js';
 import { type Change, type Store, deleteOf, putOf } from './store.js';
+import { type Deed, Trail, deedOf, reverted, stepsOf } from './trail.js';
 import { uuid7 } from './uuid7.js';
 
 /** What people and tests see of it. */
@@ -23,11 +24,14 @@ export interface SyncListener {
 const RETRY = [1000, 2000, 5000, 10_000, 30_000];
 
 export class Sync {
+  readonly trail = new Trail();
   #connection: SyncStatus['connection'] = 'online';
   #refusals: readonly string[] = [];
   /** Everything that talks to the server happens one after the other. */
   #queue: Promise<void> = Promise.resolve();
   #writes: Promise<void> = Promise.resolve();
+  /** Edits that were refused: taking them back is no longer anything to speak of. */
+  readonly #refused = new Set<string>();
   /** Edits of this page that reached the outbox. */
   readonly #written = new Set<string>();
   #sendQueued = false;
@@ -52,9 +56,10 @@ export class Sync {
   async start(): Promise<void> {
     const left = await this.outbox.waiting(this.user);
     left.forEach((one) => this.#written.add(one.edit.id));
-    const changes = left.filter((one) => one.document === this.document).flatMap((one) => this.store.apply(one.edit));
-    this.listener.changed(changes, 'server');
+    const here = left.filter((one) => one.document === this.document).map((one) => one.edit);
+    this.listener.changed(stepsOf(here).flatMap((step) => this.#apply(step)), 'server');
     this.#tell();
+    void this.#serially(() => this.#lookBack());
     this.send();
   }
 
@@ -104,9 +109,22 @@ export class Sync {
     this.send();
   }
 
-  /** Takes the last edit back, or does it again, on the server and then here, once everything else has arrived there. */
-  revert(direction: 'undo' | 'redo'): Promise<Outcome<Reversal>> {
-    return this.#after(() => this.server[direction](this.document));
+  /**
+   * Takes the last step back, or does it once more: an edit like any other, so it needs no connection, unless the step was
+   * made before the part of the log that this page knows.
+   *
+   * @returns the step, or undefined if there is none
+   */
+  async revert(reverting: Reverting): Promise<Outcome<{ readonly deed: Deed | undefined }>> {
+    while (!this.trail.knows(reverting)) {
+      const outcome = await this.server.history(this.document, { cursor: this.trail.beginning ?? 0 });
+      if (outcome.kind !== 'done') return outcome;
+      this.trail.receiveOlder(outcome.value);
+    }
+    const deed = this.trail.next(reverting);
+    const target = deed?.ids[0];
+    if (deed && target !== undefined) this.#make([{ id: uuid7(), op: reverting, target, changes: reverted(deed, reverting) }]);
+    return { kind: 'done', value: { deed } };
   }
 
   /** What is open in the set, with all that was done counted in. */
@@ -142,7 +160,7 @@ export class Sync {
   #make(edits: readonly Edit[]): void {
     const group = edits.length > 1 ? edits[0]?.id : undefined;
     const made = group === undefined ? edits : edits.map((edit): Edit => ({ ...edit, group }));
-    this.listener.changed(made.flatMap((edit) => this.store.apply(edit)), 'edit');
+    this.listener.changed(this.#apply(made), 'edit');
     this.#tell();
     // one write after the other keeps the order; only what is written is sent
     this.#writes = this.#writes.then(async () => {
@@ -150,6 +168,13 @@ export class Sync {
       made.forEach((edit) => this.#written.add(edit.id));
     });
     this.send();
+  }
+
+  /** Shows one step and remembers how to take it back. */
+  #apply(step: readonly Edit[]): Change[] {
+    const changes = step.flatMap((edit) => this.store.apply(edit));
+    this.trail.made(deedOf(step, changes));
+    return changes;
   }
 
   #serially(task: () => Promise<void>): Promise<void> {
@@ -205,7 +230,9 @@ export class Sync {
     for (const one of settled) {
       const result = byId.get(one.edit.id);
       if (result?.status === 'rejected') {
-        this.#refusals = [...this.#refusals, reasonOfResult(result)];
+        if (!isReverting(one.edit) || !this.#refused.has(one.edit.target)) this.#refusals = [...this.#refusals, reasonOfResult(result)];
+        this.#refused.add(one.edit.id);
+        this.trail.refuse(one.edit.id);
         if (one.document === this.document) refused.push(...this.store.refuse(one.edit.id));
       } else if (one.document === this.document) {
         this.store.confirm(one.edit.id);
@@ -227,8 +254,16 @@ export class Sync {
     const outcome = await this.server.set(this.document, 'me', this.store.sequence);
     if (this.#connected(outcome) && outcome.kind === 'done') {
       this.listener.changed(this.store.receive(outcome.value), 'server');
+      await this.#lookBack();
       this.#tell();
     }
+  }
+
+  /** What was done here by others than this page can be taken back here as well. */
+  async #lookBack(): Promise<void> {
+    const outcome = await this.server.history(this.document, { since: this.trail.sequence });
+    if (outcome.kind === 'done') this.trail.receive(outcome.value);
+    this.#tell();
   }
 
   /** Notes whether the server was reached; if not, tries again later. */

@@ -29,6 +29,7 @@ class Memory {
       const body: { edits: Edit[] } = JSON.parse(String(init.body));
       return this.#edit(body.edits);
     }
+    if (url.includes('/history')) return json({ items: [], next: null });
     return json({ annotator: 'ada', state: 'draft', sequence: this.applied.size, mentions: [], claims: [], relations: [], deleted: [] });
   };
 
@@ -293,12 +294,49 @@ describe('keeping in step', () => {
     expect(memory.batches.flat()).toHaveLength(2);
   });
 
-  it('undoes only when everything has arrived', async () => {
+  it('takes back and brings back without a connection, also after a reload', async () => {
+    const page = new Page(memory, outbox);
+    await page.open();
+    page.sync.put(mention('a'));
+    await page.saved();
+    memory.reachable = false;
+    page.sync.put(mention('b'), mention('c'));
+
+    const undone = await page.sync.revert('undo');
+    expect(undone.kind === 'done' && undone.value.deed?.changes.map((change) => change.id)).toEqual(['b', 'c']);
+    await page.sync.revert('undo');
+    expect(page.store.mentions).toEqual([]);
+    await page.sync.revert('redo');
+    expect(page.store.mentions.map((one) => one.id)).toEqual(['a']);
+    await page.until((status) => status.connection === 'offline');
+    page.sync.close();
+
+    memory.reachable = true;
+    const later = new Page(memory, await openOutbox());
+    await later.open();
+    expect(later.sync.trail.next('redo')?.changes).toHaveLength(2);
+    await later.saved();
+
+    expect(memory.batches.flat().map((edit) => edit.op)).toEqual(['put', 'put', 'put', 'undo', 'undo', 'redo']);
+    expect(memory.batches.flat().every((edit) => !('changes' in edit))).toBe(true);
+  });
+
+  it('does not speak of taking back what was refused', async () => {
+    memory.refuse.add('a');
     const page = new Page(memory, outbox);
     await page.open();
     memory.reachable = false;
     page.sync.put(mention('a'));
+    const [edit] = page.store.pending;
+    if (edit) memory.refuse.add(edit.id);
+    await page.sync.revert('undo');
 
-    expect(await page.sync.revert('undo')).toEqual({ kind: 'offline' });
+    memory.reachable = true;
+    page.sync.send();
+    await page.saved();
+
+    expect(page.status.refusals).toEqual(['no a']);
+    expect(page.sync.trail.next('undo')).toBeUndefined();
+    expect(page.sync.trail.next('redo')).toBeUndefined();
   });
 });

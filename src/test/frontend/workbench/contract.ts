@@ -103,7 +103,7 @@ async function answer(
     );
     return json(response, { items });
   }
-  if (rest.endsWith('/reversals')) return json(response, { undo: kept.sequence > 0 ? 'the last edit' : null, redo: null });
+  if (rest.includes('/history')) return json(response, { items: [], next: null });
   if (rest.endsWith('/submission')) {
     kept.state = request.method === 'DELETE' ? 'draft' : 'submitted';
     return json(response, {});
@@ -119,7 +119,7 @@ function edit(kept: Kept, edits: readonly Edit[]): object {
     kept.sequence += 1;
     kept.edits.set(one.id, kept.sequence);
     if (one.op === 'put') kept.annotations.set(one.value.id, one);
-    else kept.annotations.delete(one.target);
+    else if (one.op === 'delete') kept.annotations.delete(one.target);
     return { id: one.id, status: 'applied' };
   });
   return { sequence: kept.sequence, results };

@@ -76,13 +76,18 @@ public final class Chromium implements AutoCloseable {
     /** A window of its own, signed in. */
     public Page signIn(String url, String name, String password) {
         Page page = window(1440, 900, ColorScheme.LIGHT);
+        signIn(page, url, name, password);
+        return page;
+    }
+
+    /** Signs in in a window that is there. */
+    public void signIn(Page page, String url, String name, String password) {
         page.navigate(url + "/login");
         page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(name);
         page.locator("input[type=password]").fill(password);
         page.keyboard().press("Enter");
         page.waitForURL(address -> !address.contains("/login"));
         quiet(page);
-        return page;
     }
 
     public Page window(int width, int height, ColorScheme scheme) {

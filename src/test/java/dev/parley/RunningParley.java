@@ -3,6 +3,7 @@ package dev.parley;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -37,7 +38,16 @@ public final class RunningParley implements AutoCloseable {
         return start(folder, "--parley.demo=true");
     }
 
+    /** Starts the jar once more with the data it left, at the address it had. */
+    public static RunningParley restart(Path folder, String url) {
+        return start(folder, URI.create(url).getPort());
+    }
+
     private static RunningParley start(Path folder, String... options) {
+        return start(folder, 0, options);
+    }
+
+    private static RunningParley start(Path folder, int atPort, String... options) {
         Path jar = Path.of(System.getProperty("parley.jar", "target/parley.jar"));
         Assumptions.assumeTrue(jar.toFile().exists(), "needs the packaged jar");
         List<String> command = new ArrayList<>(List.of(
@@ -46,7 +56,7 @@ public final class RunningParley implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-jar",
                 jar.toAbsolutePath().toString(),
-                "--server.port=0",
+                "--server.port=" + atPort,
                 "--parley.data=" + folder.resolve("data"),
                 "--parley.uploads=" + folder.resolve("uploads")));
         command.addAll(List.of(options));

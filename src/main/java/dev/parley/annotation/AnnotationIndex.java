@@ -75,7 +75,7 @@ final class AnnotationIndex {
     }
 
     /** What of this set an annotation points to. */
-    private Stream<String> used(Annotation annotation) {
+    Stream<String> used(Annotation annotation) {
         return switch (annotation) {
             case Mention _ -> Stream.of();
             case Claim claim -> claim.used();

@@ -182,13 +182,14 @@ public class AnnotationService {
     /**
      * One's own edits, newest first.
      *
+     * @param since only those with a larger sequence
      * @param before only those with a smaller sequence
      */
     @Transactional(readOnly = true)
-    public List<HistoryEntry> history(User actor, DocumentId id, long before, int limit) {
+    public List<HistoryEntry> history(User actor, DocumentId id, long since, long before, int limit) {
         Document document = documents.require(actor, id);
         SetHead head = sets.head(id, actor.id()).orElseThrow(() -> SetAccess.notAssigned(document));
-        return log.before(head.id(), before, limit).stream()
+        return log.between(head.id(), since, before, limit).stream()
                 .map(entry -> entry.inWords(documents.text(id)))
                 .toList();
     }

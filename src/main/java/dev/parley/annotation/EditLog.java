@@ -35,6 +35,12 @@ class EditLog {
             WHERE set_id = :setId AND id IN (:ids)
             """;
 
+    private static final String COMMAND_OF = """
+            SELECT command
+            FROM edit
+            WHERE set_id = :setId AND id = :id
+            """;
+
     private static final String SELECT = """
             SELECT sequence, id, kind, annotation_id, before_body, after_body, reverts, reason, command, at
             FROM edit
@@ -45,8 +51,8 @@ class EditLog {
             ORDER BY sequence
             """;
 
-    private static final String BEFORE = """
-            WHERE set_id = :setId AND sequence < :before
+    private static final String BETWEEN = """
+            WHERE set_id = :setId AND sequence > :since AND sequence < :before
             ORDER BY sequence DESC
             LIMIT :limit
             """;
@@ -134,10 +140,20 @@ class EditLog {
                 .list();
     }
 
-    /** The newest edits before a sequence number, newest first. */
-    List<LogEntry> before(UUID setId, long before, int limit) {
-        return jdbc.sql(SELECT + BEFORE)
+    /** The command an edit belongs to. */
+    Optional<Long> commandOf(UUID setId, String edit) {
+        return jdbc.sql(COMMAND_OF)
                 .param("setId", setId)
+                .param("id", edit)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** The newest edits between two sequence numbers, newest first. */
+    List<LogEntry> between(UUID setId, long since, long before, int limit) {
+        return jdbc.sql(SELECT + BETWEEN)
+                .param("setId", setId)
+                .param("since", since)
                 .param("before", before)
                 .param("limit", limit)
                 .query(EditLog::entry)

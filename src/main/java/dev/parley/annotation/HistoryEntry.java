@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param before the annotation before; absent if it did not exist
  * @param after the annotation after; absent if it was deleted
  * @param reason why it was made
+ * @param command sequence of the first edit of the same command: what is taken back as one
  * @param reverts sequence of the first edit that an undo took back or a redo brought back; absent for others
  * @param words what it did, for people
  */
@@ -24,6 +25,7 @@ public record HistoryEntry(
         @Nullable Annotation before,
         @Nullable Annotation after,
         Reason reason,
+        long command,
         @Nullable Long reverts,
         Instant at,
         String words) {

@@ -37,6 +37,7 @@ record LogEntry(
                 valueBefore(),
                 valueAfter(),
                 reason,
+                command,
                 reverts,
                 at,
                 EditWords.of(this, text));

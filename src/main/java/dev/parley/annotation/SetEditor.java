@@ -46,9 +46,18 @@ class SetEditor {
                 results.add(new Result(edit.id(), Status.REPEATED, null));
                 continue;
             }
-            Optional<String> problem = validation.problem(edit);
+            if (edit instanceof Edit.Revert) {
+                // what it takes back may have come with the same request
+                write(copy, batch, scheme.version());
+                batch = new Batch(copy, now());
+            }
+            Optional<String> problem = switch (edit) {
+                case Edit.Put put -> validation.problem(put);
+                case Edit.Delete delete -> validation.problem(delete);
+                case Edit.Revert revert -> problem(copy, revert);
+            };
             if (problem.isEmpty()) {
-                apply(edit, command(edit, groups, batch), copy, batch);
+                apply(edit, groups, copy, batch);
                 known.add(edit.id());
             }
             results.add(
@@ -90,13 +99,8 @@ class SetEditor {
     private Reversal revert(WorkingCopy copy, int schemeVersion, @Nullable String id, long command, Reason reason) {
         List<LogEntry> entries = log.command(copy.set(), command);
         Batch batch = new Batch(copy, now());
-        Command reverting = batch.command(reason, command);
-        String edit = id == null ? UUID.randomUUID().toString() : id;
-        for (LogEntry entry : reason == Reason.UNDO ? entries.reversed() : entries) {
-            Annotation value = reason == Reason.UNDO ? entry.valueBefore() : entry.valueAfter();
-            batch.apply(reverting, edit, entry.kind(), entry.annotation(), value);
-            edit = UUID.randomUUID().toString();
-        }
+        new Compensation(entries, reason)
+                .apply(batch, id == null ? UUID.randomUUID().toString() : id);
         write(copy, batch, schemeVersion);
         return new Reversal(
                 copy.sequence(),
@@ -104,25 +108,40 @@ class SetEditor {
                 entries.stream().map(LogEntry::annotation).distinct().toList());
     }
 
-    /** Edits of one group are one command; it begins with the first of them that is accepted. */
-    private static Command command(Edit edit, Map<String, Command> groups, Batch batch) {
-        String group = edit.group();
-        return group == null
-                ? batch.command(Reason.EDIT, null)
-                : groups.computeIfAbsent(group, _ -> batch.command(Reason.EDIT, null));
+    private Optional<String> problem(WorkingCopy copy, Edit.Revert revert) {
+        return compensation(copy, revert)
+                .map(compensation -> compensation.problem(copy.annotations(), copy.text()))
+                .orElseGet(() -> Optional.of("There is no edit %s to take back.".formatted(revert.target())));
     }
 
-    private static void apply(Edit edit, Command command, WorkingCopy copy, Batch batch) {
+    /** Empty if no such edit was ever applied. */
+    private Optional<Compensation> compensation(WorkingCopy copy, Edit.Revert revert) {
+        return log.commandOf(copy.set(), revert.target())
+                .map(command -> new Compensation(log.command(copy.set(), command), revert.reason()));
+    }
+
+    private void apply(Edit edit, Map<String, Command> groups, WorkingCopy copy, Batch batch) {
         switch (edit) {
-            case Edit.Put put -> batch.apply(command, put.id(), put.kind(), put.target(), put.value());
+            case Edit.Put put ->
+                batch.apply(command(put.group(), groups, batch), put.id(), put.kind(), put.target(), put.value());
             case Edit.Delete delete -> {
+                Command command = command(delete.group(), groups, batch);
                 for (Annotation user : copy.annotations().users(delete.target())) {
                     Annotation without = user instanceof Claim claim ? claim.without(delete.target()) : null;
                     batch.apply(command, UUID.randomUUID().toString(), user.kind(), user.id(), without);
                 }
                 batch.apply(command, delete.id(), delete.kind(), delete.target(), null);
             }
+            case Edit.Revert revert ->
+                compensation(copy, revert).ifPresent(compensation -> compensation.apply(batch, revert.id()));
         }
+    }
+
+    /** Edits of one group are one command; it begins with the first of them that is accepted. */
+    private static Command command(@Nullable String group, Map<String, Command> groups, Batch batch) {
+        return group == null
+                ? batch.command(Reason.EDIT, null)
+                : groups.computeIfAbsent(group, _ -> batch.command(Reason.EDIT, null));
     }
 
     private void write(WorkingCopy copy, Batch batch, int schemeVersion) {

@@ -29,20 +29,13 @@ final class Validation {
         this.surroundings = surroundings;
     }
 
-    /** Why the edit cannot be accepted, in sentences for the person who made it; empty if it can. */
-    Optional<String> problem(Edit edit) {
-        return switch (edit) {
-            case Edit.Put put -> problem(put);
-            case Edit.Delete delete -> problem(delete);
-        };
-    }
-
     /** Why an annotation that is there would not be accepted today; empty if it would. */
     Optional<String> problem(Annotation annotation) {
         return problem(new Edit.Put("check", annotation));
     }
 
-    private Optional<String> problem(Edit.Put put) {
+    /** Why the edit cannot be accepted, in sentences for the person who made it; empty if it can. */
+    Optional<String> problem(Edit.Put put) {
         Refusals refusals = new Refusals();
         present.find(put.target())
                 .filter(known -> known.kind() != put.kind())
@@ -139,7 +132,8 @@ final class Validation {
         return new ClaimChecks(scheme, frame, present, spans, refusals);
     }
 
-    private Optional<String> problem(Edit.Delete delete) {
+    /** Why the annotation cannot be removed; empty if it can. */
+    Optional<String> problem(Edit.Delete delete) {
         Refusals refusals = new Refusals();
         Optional<Annotation> target = present.find(delete.target());
         if (target.isEmpty()) {

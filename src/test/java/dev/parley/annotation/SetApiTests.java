@@ -240,8 +240,31 @@ class SetApiTests {
         assertThat(history.path("next").asString()).isEqualTo("2");
         assertThat(team.ann.get(sets(document) + "me/history?cursor=2").json().path("items"))
                 .hasSize(1);
+        assertThat(team.ann.get(sets(document) + "me/history?since=2").json().path("items"))
+                .hasSize(2);
         assertThat(team.ben.get(sets(document) + "me/history").json().path("items"))
                 .isEmpty();
+    }
+
+    @Test
+    void takesBackByAnEditOfItsOwn() {
+        Team team = new Team(mvc, "blind");
+        String document = team.assigned(ARTICLE.text().value());
+        edit(team.ann, document, put("e1", ADA), put("e2", UTOPIA));
+
+        Answer undone = edit(team.ann, document, Map.of("id", "u1", "op", "undo", "target", "e1"));
+        assertThat(undone.text("/results/0/status")).isEqualTo("applied");
+        assertThat(team.ann.get(sets(document) + "me").json().path("mentions")).hasSize(1);
+        JsonNode newest = team.ann
+                .get(sets(document) + "me/history?limit=1")
+                .json()
+                .path("items")
+                .path(0);
+        assertThat(newest.path("reverts").asInt()).isEqualTo(1);
+        assertThat(newest.path("command").asInt()).isEqualTo(3);
+        assertThat(edit(team.ann, document, Map.of("id", "u2", "op", "undo", "target", "e2", "kind", "mention"))
+                        .text("/results/0/reason"))
+                .isEqualTo("An edit of this kind has no field “kind”; it has id, op, target.");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.parley.Database;
 import dev.parley.annotation.Annotation.Kind;
 import dev.parley.annotation.EditOutcome.Result;
 import dev.parley.annotation.EditOutcome.Status;
+import dev.parley.annotation.HistoryEntry.Reason;
 import dev.parley.problem.ProblemException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -123,7 +125,7 @@ class SetEditorTests {
             }
         }
 
-        List<LogEntry> log = fixture.log.before(fixture.setId(), Long.MAX_VALUE, 100);
+        List<LogEntry> log = fixture.log.between(fixture.setId(), 0, Long.MAX_VALUE, 100);
         assertThat(log.reversed().stream().map(LogEntry::sequence))
                 .containsExactly(LongStream.rangeClosed(1, log.size()).boxed().toArray(Long[]::new));
         assertThat(fixture.set().sequence()).isEqualTo(log.size());
@@ -209,15 +211,67 @@ class SetEditorTests {
     }
 
     @Test
+    void takesBackWhatCameWithTheSameRequest() {
+        EditOutcome outcome = fixture.edit(
+                new Edit.Put("e1", ADA),
+                new Edit.Put("e2", UTOPIA, List.of(), "g"),
+                new Edit.Put("e3", RAIN, List.of(), "g"),
+                new Edit.Revert("u1", Reason.UNDO, "e3"),
+                new Edit.Revert("u2", Reason.UNDO, "e1"),
+                new Edit.Revert("r1", Reason.REDO, "e1"));
+
+        assertThat(outcome.results()).extracting(Result::status).containsOnly(Status.APPLIED);
+        assertThat(fixture.set().mentions()).containsExactly(ADA);
+        assertThat(fixture.set().claims()).isEmpty();
+        assertThat(fixture.set().sequence()).isEqualTo(7);
+        assertThat(fixture.reversible())
+                .isEqualTo(new Reversible("added PERSON “Ada”", "added the claim “rain and cold” and one more"));
+        assertThat(fixture.edit(new Edit.Revert("u1", Reason.UNDO, "e3")).results())
+                .extracting(Result::status)
+                .containsExactly(Status.REPEATED);
+    }
+
+    @Test
+    void doesNotTakeBackWhatWasChangedAgainSince() {
+        fixture.put("e1", ADA);
+        fixture.put("e2", ARTICLE.mention("ada", "PERSON", "Ada of Utopia"));
+
+        assertThat(problem(new Edit.Revert("u1", Reason.UNDO, "e1")))
+                .isEqualTo("It was changed again since, so nothing is taken back: added PERSON “Ada”.");
+        assertThat(problem(new Edit.Revert("u2", Reason.REDO, "e2")))
+                .isEqualTo("It was changed again since, so nothing is brought back: changed PERSON “Ada of Utopia”.");
+        assertThat(problem(new Edit.Revert("u3", Reason.UNDO, "e9"))).isEqualTo("There is no edit e9 to take back.");
+        assertThat(fixture.set().sequence()).isEqualTo(2);
+    }
+
+    @Test
+    void doesNotTakeBackWhatSomethingElseNeeds() {
+        fixture.put("e1", ADA);
+        fixture.put("e2", RAIN);
+
+        assertThat(problem(new Edit.Revert("u1", Reason.UNDO, "e1"))).contains("changed again since");
+
+        fixture.edit(new Edit.Revert("u2", Reason.UNDO, "e2"), new Edit.Revert("u3", Reason.UNDO, "e1"));
+        assertThat(problem(new Edit.Revert("r1", Reason.REDO, "e2"))).contains("changed again since");
+        assertThat(fixture.edit(new Edit.Revert("r2", Reason.REDO, "e1"), new Edit.Revert("r3", Reason.REDO, "e2"))
+                        .results())
+                .extracting(Result::status)
+                .containsOnly(Status.APPLIED);
+        assertThat(fixture.set().claims()).containsExactly(RAIN);
+    }
+
+    private @Nullable String problem(Edit edit) {
+        return fixture.edit(edit).results().getFirst().reason();
+    }
+
+    @Test
     void keepsEveryEditInTheLog() {
         fixture.put("e1", ADA);
         fixture.undo();
 
-        List<LogEntry> log = fixture.log.before(fixture.setId(), Long.MAX_VALUE, 10);
+        List<LogEntry> log = fixture.log.between(fixture.setId(), 0, Long.MAX_VALUE, 10);
 
-        assertThat(log)
-                .extracting(LogEntry::reason)
-                .containsExactly(HistoryEntry.Reason.UNDO, HistoryEntry.Reason.EDIT);
+        assertThat(log).extracting(LogEntry::reason).containsExactly(Reason.UNDO, Reason.EDIT);
         assertThat(log.getFirst().reverts()).isEqualTo(1L);
         assertThat(log.getLast().valueAfter()).isEqualTo(ADA);
         assertThat(log.getLast().at()).isEqualTo(SetFixture.ASSIGNED);

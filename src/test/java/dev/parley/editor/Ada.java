@@ -32,10 +32,11 @@ final class Ada implements AutoCloseable {
               }, true);
             }""";
 
-    private final RunningParley parley;
+    private final Path folder;
     private final Chromium chromium;
-    private final HttpApi api;
     private final Page page;
+    private RunningParley parley;
+    private HttpApi api;
     private final String project;
     private String document = "";
     private String article = "";
@@ -46,6 +47,7 @@ final class Ada implements AutoCloseable {
 
     /** @param mode of the project: {@code blind} or {@code open} */
     Ada(Path folder, String mode) {
+        this.folder = folder;
         chromium = Chromium.start();
         parley = RunningParley.start(folder);
         HttpApi admin = parley.admin();
@@ -97,6 +99,50 @@ final class Ada implements AutoCloseable {
                 Map.of("documents", List.of(document), "annotators", List.of(NAME), "perDocument", 1));
         opens();
         presses("Control+Home");
+    }
+
+    /** The same article at another device, or in a browser that is prepared in some way. */
+    Page opensElsewhere(String preparation) {
+        Page other = chromium.signIn(parley.url(), NAME, PASSWORD);
+        other.addInitScript(preparation);
+        opensIn(other);
+        return other;
+    }
+
+    /** The same article in another tab of her browser. */
+    Page opensTab() {
+        Page tab = page.context().newPage();
+        opensIn(tab);
+        return tab;
+    }
+
+    private void opensIn(Page other) {
+        other.navigate(parley.url() + "/documents/" + document);
+        other.locator("parley-span-editor .text").waitFor();
+        Chromium.quiet(other);
+        other.locator("parley-span-editor .text").focus();
+        other.keyboard().press("Control+Home");
+    }
+
+    /** Kills the server as a power cut does; {@link #starts} brings it back at the same address. */
+    void kills() {
+        parley.kill();
+    }
+
+    void starts() {
+        parley = RunningParley.restart(folder, parley.url());
+        api = parley.as(NAME, PASSWORD);
+    }
+
+    /** Ends her session behind the back of her pages, and signs in anew in a tab of its own. */
+    void losesSession() {
+        page.context().clearCookies();
+    }
+
+    void signsInInAnotherTab() {
+        Page tab = page.context().newPage();
+        chromium.signIn(tab, parley.url(), NAME, PASSWORD);
+        tab.close();
     }
 
     /** Opens the article, as after a reload. */

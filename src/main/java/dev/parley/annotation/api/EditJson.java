@@ -4,6 +4,7 @@ import dev.parley.annotation.Annotation;
 import dev.parley.annotation.Annotation.Kind;
 import dev.parley.annotation.AnnotationJson;
 import dev.parley.annotation.Edit;
+import dev.parley.annotation.HistoryEntry.Reason;
 import dev.parley.problem.ProblemException;
 import java.util.Arrays;
 import java.util.Set;
@@ -16,6 +17,7 @@ final class EditJson {
 
     private static final Set<String> PUT = Set.of("id", "op", "kind", "value", "group");
     private static final Set<String> DELETE = Set.of("id", "op", "kind", "target", "cascade", "group");
+    private static final Set<String> REVERT = Set.of("id", "op", "target");
 
     private EditJson() {}
 
@@ -42,7 +44,14 @@ final class EditJson {
                         cascade.isBoolean() && cascade.booleanValue(),
                         group(json));
             }
-            default -> throw ProblemException.invalid("“op” must be put or delete, not “%s”.".formatted(shown(op)));
+            case "undo", "redo" -> {
+                requireOnly(json, REVERT);
+                yield new Edit.Revert(
+                        id(json, "id"), op.equals("undo") ? Reason.UNDO : Reason.REDO, id(json, "target"));
+            }
+            default ->
+                throw ProblemException.invalid(
+                        "“op” must be put, delete, undo or redo, not “%s”.".formatted(shown(op)));
         };
     }
 

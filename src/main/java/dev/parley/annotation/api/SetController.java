@@ -120,20 +120,22 @@ class SetController {
     }
 
     /**
-     * The edit log, newest first.
+     * The edit log, newest first. Items with the same {@code command} are taken back as one.
      *
+     * @param since only what came after this sequence number
      * @param cursor sequence of the last edit of the page before
      */
     @GetMapping("/me/history")
     SetJson.History history(
             @PathVariable DocumentId document,
             @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(defaultValue = "0") long since,
             @RequestParam(required = false) @Nullable Long cursor) {
         if (limit < 1 || limit > LONGEST_PAGE) {
             throw ProblemException.invalid("A page has 1 to %d items, not %d.".formatted(LONGEST_PAGE, limit));
         }
-        List<HistoryEntry> found =
-                annotations.history(currentUser.get(), document, cursor == null ? Long.MAX_VALUE : cursor, limit + 1);
+        List<HistoryEntry> found = annotations.history(
+                currentUser.get(), document, since, cursor == null ? Long.MAX_VALUE : cursor, limit + 1);
         List<HistoryEntry> page = found.subList(0, Math.min(limit, found.size()));
         return new SetJson.History(
                 page.stream().map(SetJson::of).toList(),

@@ -55,6 +55,7 @@ final class SetJson {
             @Nullable ObjectNode before,
             @Nullable ObjectNode after,
             String reason,
+            long command,
             @Nullable Long reverts,
             Instant at,
             String words) {}
@@ -110,6 +111,7 @@ final class SetJson {
                 json(entry.before()),
                 json(entry.after()),
                 lower(entry.reason()),
+                entry.command(),
                 entry.reverts(),
                 entry.at(),
                 entry.words());
