@@ -151,7 +151,8 @@ class NeverLostBrowserTests {
 
     @Test
     void saysWhereTheBrowserKeepsNothing() {
-        Page hidden = ada.opensElsewhere("Object.defineProperty(window, 'indexedDB', { get() { throw new Error(); } })");
+        Page hidden =
+                ada.opensElsewhere("Object.defineProperty(window, 'indexedDB', { get() { throw new Error(); } })");
         marks(hidden, "p");
         Chromium.quiet(hidden);
 
