@@ -1,5 +1,7 @@
 package dev.parley.agreement;
 
+import dev.parley.BenchTable;
+import dev.parley.adjudication.AdjudicationBench;
 import dev.parley.agreement.SpanF1.Mark;
 import dev.parley.agreement.SpanF1.Rule;
 import dev.parley.agreement.continuum.BestAlignment;
@@ -10,14 +12,13 @@ import dev.parley.agreement.continuum.Gamma;
 import dev.parley.annotation.AnnotationSet;
 import dev.parley.document.Span;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.dkpro.statistics.agreement.coding.CodingAnnotationStudy;
+import org.dkpro.statistics.agreement.coding.FleissKappaAgreement;
 import org.dkpro.statistics.agreement.coding.KrippendorffAlphaAgreement;
 import org.dkpro.statistics.agreement.distance.NominalDistanceFunction;
 import org.dkpro.statistics.agreement.unitizing.KrippendorffAlphaUnitizingAgreement;
@@ -33,10 +34,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** How long the measures take, beside DKPro Statistics 2.2.1 where it can do the same. {@code ./parley bench agreement} */
 @State(Scope.Benchmark)
@@ -61,6 +59,7 @@ public class AgreementBench {
     private Optional<Alignment> aligned = Optional.empty();
     private CodingAnnotationStudy coded = new CodingAnnotationStudy(5);
     private UnitizingAnnotationStudy unitized = new UnitizingAnnotationStudy(2, 0, 1);
+    private final Fullness full = Fullness.of(2_000, 5);
 
     @Setup(Level.Trial)
     public void prepare() {
@@ -173,6 +172,11 @@ public class AgreementBench {
     }
 
     @Benchmark
+    public double dkproFleissOfAHundredThousandItemsByFive() {
+        return new FleissKappaAgreement(coded).calculateAgreement();
+    }
+
+    @Benchmark
     public Outcome alphaUOf100000Units() {
         return AlphaU.of(units100k);
     }
@@ -232,6 +236,12 @@ public class AgreementBench {
         return aligned.orElseThrow().after(edited);
     }
 
+    /** Relations, attributes, links, coreference and the parts of claims, on sets that are aligned already. */
+    @Benchmark
+    public Object everythingOn5Times2000Marks() {
+        return full.measure();
+    }
+
     @Benchmark
     public Optional<Interval> intervalOver200Documents() {
         return Bootstrap.interval(
@@ -242,16 +252,8 @@ public class AgreementBench {
                         .orNaN());
     }
 
-    /** Prints a table for the page of benchmarks; words choose benchmarks by name. */
-    public static void main(String[] names) throws RunnerException {
-        OptionsBuilder options = new OptionsBuilder();
-        options.include(names.length == 0 ? AgreementBench.class.getName() : String.join("|", names));
-        Collection<RunResult> results = new Runner(options.build()).run();
-        System.out.println("\n| what | ms |\n|---|---|");
-        results.forEach(result -> System.out.printf(
-                Locale.ROOT,
-                "| %s | %.1f |%n",
-                result.getPrimaryResult().getLabel(),
-                result.getPrimaryResult().getScore()));
+    /** Words choose benchmarks by name; {@code short} is enough for a look. */
+    public static void main(String[] words) throws RunnerException {
+        BenchTable.print(words, AgreementBench.class, AdjudicationBench.class);
     }
 }

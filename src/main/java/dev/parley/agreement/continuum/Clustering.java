@@ -21,6 +21,10 @@ final class Clustering {
     private final int[] members;
 
     private final int[] sizes;
+    /** When each cluster got other members, in ticks of {@link #clock}. */
+    private final int[] changed;
+
+    private int clock;
 
     Clustering(UnitGraph graph) {
         this.graph = graph;
@@ -29,6 +33,7 @@ final class Clustering {
         this.clusterOf = new int[graph.units()];
         this.members = new int[graph.units() * annotators];
         this.sizes = new int[graph.units()];
+        this.changed = new int[graph.units()];
         Arrays.fill(members, NONE);
         for (int unit = 0; unit < graph.units(); unit++) {
             put(unit, unit);
@@ -54,6 +59,21 @@ final class Clustering {
         members[cluster * annotators + graph.annotatorOf(unit)] = NONE;
         sizes[cluster]--;
         clusterOf[unit] = NONE;
+    }
+
+    /** Has it that these clusters are looked at again. */
+    private void change(int one, int other) {
+        changed[one] = ++clock;
+        changed[other] = clock;
+    }
+
+    /** What time it is, for {@link #hasChanged}. */
+    int now() {
+        return clock;
+    }
+
+    boolean hasChanged(int cluster, int since) {
+        return changed[cluster] > since;
     }
 
     private int emptyCluster(int near) {
@@ -129,6 +149,7 @@ final class Clustering {
             change += moving == NONE ? 0 : joining(moving, into);
         }
         if (change < -ROUNDING) {
+            change(into, from);
             for (int annotator = 0; annotator < annotators; annotator++) {
                 int moving = member(from, annotator);
                 if (moving != NONE) {
@@ -139,29 +160,34 @@ final class Clustering {
         }
     }
 
-    /** Takes turns at re-matching each annotator and re-splitting neighbours until neither helps. */
+    /** Takes turns at re-matching each annotator and re-splitting neighbours, where something changed, until nothing does. */
     void refine() {
         Resplitting resplitting = new Resplitting(graph, this);
-        double before = cost();
+        int[] rematched = new int[annotators];
+        Arrays.fill(rematched, NONE);
         for (int round = 0; round < MOST_ROUNDS; round++) {
+            int before = clock;
             for (int annotator = 0; annotator < annotators; annotator++) {
-                rematch(annotator);
+                if (rematched[annotator] < clock) {
+                    rematch(annotator);
+                    rematched[annotator] = clock;
+                }
             }
             resplitting.pass();
-            double after = cost();
-            if (after > before - ROUNDING) {
+            if (clock == before) {
                 return;
             }
-            before = after;
         }
     }
 
     /** Gives the units of one annotator the best places among the clusters of the others: exact, and never worse. */
     void rematch(int annotator) {
         int[] rows = new int[graph.units()];
+        int[] before = new int[graph.units()];
         int count = 0;
         for (int unit = 0; unit < graph.units(); unit++) {
             if (graph.annotatorOf(unit) == annotator) {
+                before[count] = clusterOf[unit];
                 rows[count++] = unit;
                 take(unit);
             }
@@ -192,18 +218,25 @@ final class Clustering {
             from[row + 1] = size;
         }
         int[] chosen = new SparseAssignment(from, columns, gains, graph.units()).solve();
-        int empty = 0;
         for (int row = 0; row < count; row++) {
             if (chosen[row] != SparseAssignment.NONE) {
                 put(rows[row], chosen[row]);
             }
         }
+        int empty = 0;
         for (int row = 0; row < count; row++) {
             if (chosen[row] == SparseAssignment.NONE) {
-                while (sizes[empty] > 0) {
-                    empty++;
+                int alone = before[row];
+                if (sizes[alone] > 0) {
+                    while (sizes[empty] > 0) {
+                        empty++;
+                    }
+                    alone = empty;
                 }
-                put(rows[row], empty);
+                put(rows[row], alone);
+            }
+            if (clusterOf[rows[row]] != before[row]) {
+                change(before[row], clusterOf[rows[row]]);
             }
         }
     }
@@ -211,6 +244,7 @@ final class Clustering {
     /** Makes these the members of two clusters that held the same units before; {@code second} may be empty. */
     void replace(int first, int second, int[] ofFirst, int[] ofSecond) {
         int other = second == NONE ? emptyCluster(first) : second;
+        change(first, other);
         for (int annotator = 0; annotator < annotators; annotator++) {
             for (int cluster : new int[] {first, other}) {
                 int member = member(cluster, annotator);

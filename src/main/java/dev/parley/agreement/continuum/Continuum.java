@@ -81,15 +81,23 @@ public record Continuum(int annotators, int length, int[] annotator, int[] begin
         return own;
     }
 
+    /** By begin, then end, then number: sorted as numbers, as a million of them is asked for. */
     private int[] byPlace() {
-        Integer[] order = new Integer[units()];
-        Arrays.setAll(order, unit -> unit);
-        Arrays.sort(
-                order,
-                (one, other) -> begin[one] != begin[other]
-                        ? Integer.compare(begin[one], begin[other])
-                        : Integer.compare(end[one], end[other]));
-        return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+        long[] keys = new long[units()];
+        for (int unit = 0; unit < keys.length; unit++) {
+            keys[unit] = (long) begin[unit] << Integer.SIZE | unit;
+        }
+        Arrays.sort(keys);
+        int[] order = new int[keys.length];
+        for (int place = 0; place < order.length; place++) {
+            int unit = (int) keys[place];
+            int before = place;
+            while (before > 0 && begin[order[before - 1]] == begin[unit] && end[order[before - 1]] > end[unit]) {
+                order[before] = order[--before];
+            }
+            order[before] = unit;
+        }
+        return order;
     }
 
     @Override

@@ -12,6 +12,8 @@ final class Resplitting {
     private final double[][] share;
 
     private final int[] units;
+    /** When everything had been looked at last. */
+    private int looked = NONE;
 
     Resplitting(UnitGraph graph, Clustering clustering) {
         this.graph = graph;
@@ -21,23 +23,30 @@ final class Resplitting {
         this.units = new int[2 * annotators];
     }
 
+    /** Looks at clusters that changed since the last pass, and those they touch. */
     void pass() {
+        int since = looked;
+        looked = clustering.now();
         int[] seenBy = new int[graph.units()];
         for (int unit = 0; unit < graph.units(); unit++) {
             for (int edge = graph.firstEdge(unit); edge < graph.lastEdge(unit); edge++) {
                 int own = clustering.clusterOf(unit);
                 int other = clustering.clusterOf(graph.target(edge));
-                if (own < other && seenBy[other] != unit + 1) {
+                if (own < other && seenBy[other] != unit + 1 && hasChanged(own, other, since)) {
                     seenBy[other] = unit + 1;
                     split(own, other);
                 }
             }
         }
         for (int cluster = 0; cluster < graph.units(); cluster++) {
-            if (clustering.size(cluster) > 2) {
+            if (clustering.size(cluster) > 2 && clustering.hasChanged(cluster, since)) {
                 split(cluster, NONE);
             }
         }
+    }
+
+    private boolean hasChanged(int own, int other, int since) {
+        return clustering.hasChanged(own, since) || clustering.hasChanged(other, since);
     }
 
     private void split(int first, int second) {
