@@ -14,8 +14,8 @@ public record AgreementReport(List<LayerReport> layers) {
      * @param pairs of annotators that share at least one document
      * @param labels each label against all others; empty where there are none
      * @param documents each document that two annotators handed in
-     * @param groups the documents by when they were handed in, and by the version of the scheme they were read under; no
-     *     groups where there would be one only
+     * @param groups the documents by when they were handed in, and by the version of the scheme and of the guidelines
+     *     they were read under; no groups where there would be one only
      * @param confusion how often two labels were given to the same place; absent where there are none
      */
     public record LayerReport(
@@ -44,7 +44,9 @@ public record AgreementReport(List<LayerReport> layers) {
         /** The month, or for less than three months the day, the last set was handed in. */
         TIME,
         /** The versions of the scheme the sets were made under. */
-        SCHEME_VERSION;
+        SCHEME_VERSION,
+        /** The versions of the guidelines that were in force when the sets were handed in. */
+        GUIDELINE_VERSION;
 
         /** As in HTTP: {@code scheme-version}. */
         public String wire() {

@@ -9,9 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class AttributeMeasure {
 
     private static final String NOT_FILLED = "";
-    /** Between the values of one answer; no value holds it. */
-    private static final String SEPARATOR = "\n";
 
     private final LayerMeasures layer;
     private final Attribute attribute;
@@ -34,46 +30,45 @@ final class AttributeMeasure {
     }
 
     Measure over(Collection<DocumentSamples> documents) {
+        return switch (attribute.type()) {
+            case SCALE -> alpha("ordinal", attribute.values(), Distance.ORDINAL);
+            case CHOICE -> alpha("nominal", filledOrNot(attribute.values()), Distance.NOMINAL);
+            case FLAG -> alpha("nominal", filledOrNot(List.of("false", "true")), Distance.NOMINAL);
+            case CHOICES -> open("MASI distance", documents);
+            case TEXT, NUMBER -> open("nominal", documents);
+        };
+    }
+
+    private Measure alpha(String distance, List<String> categories, Distance apart) {
         boolean ordinal = attribute.type() == Attribute.Type.SCALE;
-        boolean several = attribute.type() == Attribute.Type.CHOICES;
-        Map<String, Object> how =
-                layer.how("Krippendorff's alpha, " + (ordinal ? "ordinal" : several ? "MASI distance" : "nominal")
-                        + ", over places at least two annotators marked");
-        how.put("attribute", attribute.id());
-        how.put("units", "aligned places where somebody filled it in");
-        List<String> categories = ordinal ? attribute.values() : categories(documents);
         return layer.alpha(
                 "attribute-alpha",
-                how,
+                how(distance),
                 categories,
                 (cluster, member) -> category(cluster, member, ordinal),
-                ordinal ? Distance.ORDINAL : several ? Distance.masi(sets(categories)) : Distance.NOMINAL);
+                apart);
     }
 
-    private List<String> categories(Collection<DocumentSamples> documents) {
-        TreeSet<String> found = new TreeSet<>(Set.of(NOT_FILLED));
-        if (attribute.type() == Attribute.Type.CHOICE) {
-            found.addAll(attribute.values());
-        } else if (attribute.type() == Attribute.Type.FLAG) {
-            found.addAll(List.of("false", "true"));
-        } else {
-            documents.forEach(document -> found.addAll(
-                    document.vocabulary("%s of %s".formatted(attribute.id(), layer.layer()), this::values)));
-        }
-        return List.copyOf(found);
+    private Measure open(String distance, Collection<DocumentSamples> documents) {
+        return new OpenAlpha(layer, "attribute-alpha", how(distance), (alignment, cluster, annotator, member) -> {
+                    String category = category(cluster, member, false);
+                    return category == null ? null : OpenAlpha.read(category);
+                })
+                .over(documents);
     }
 
-    private Set<String> values(Alignment alignment) {
-        return layer.clusters(alignment)
-                .flatMap(cluster -> cluster.annotations().stream())
-                .flatMap(member -> value(member).stream())
-                .collect(Collectors.toSet());
+    private Map<String, Object> how(String distance) {
+        Map<String, Object> how =
+                layer.how("Krippendorff's alpha, " + distance + ", over places at least two annotators marked");
+        how.put("attribute", attribute.id());
+        how.put("units", "aligned places where somebody filled it in");
+        return how;
     }
 
-    private static List<Set<String>> sets(List<String> categories) {
-        return categories.stream()
-                .map(category -> category.equals(NOT_FILLED) ? Set.<String>of() : Set.of(category.split(SEPARATOR)))
-                .toList();
+    private static List<String> filledOrNot(Collection<String> values) {
+        TreeSet<String> categories = new TreeSet<>(values);
+        categories.add(NOT_FILLED);
+        return List.copyOf(categories);
     }
 
     private @Nullable String category(Cluster<?> cluster, Annotation member, boolean ordinal) {
@@ -91,7 +86,8 @@ final class AttributeMeasure {
         };
         return Optional.ofNullable(Shape.comparable(attribute, attributes))
                 .map(value -> value instanceof Collection<?> several
-                        ? several.stream().map(String::valueOf).sorted().collect(Collectors.joining(SEPARATOR))
+                        ? OpenAlpha.written(
+                                several.stream().map(String::valueOf).toList())
                         : value.toString());
     }
 }

@@ -128,9 +128,9 @@ public record Behind(@Nullable String measure, List<String> labels, Set<String> 
             case "exact-unlabelled-f1", "u-alpha-relevance" -> missing || differ(marked, Alignment::place);
             case "overlap-unlabelled-f1" -> missing;
             case "aligned-f1", "strict-f1" -> true;
-            case "link", "link-coverage", "link-nil-alpha", "b-cubed", "ceaf-e", "lea" ->
+            case "link", "link-alpha", "link-coverage", "link-nil-alpha", "b-cubed", "ceaf-e", "lea" ->
                 disagreement.aspects().contains(Shape.LINK) && marked.size() > 1;
-            default -> disagreement.aspects().contains(measure.replaceFirst("-f1$", "")) && marked.size() > 1;
+            default -> disagreement.aspects().contains(measure.replaceFirst("-(f1|alpha)$", "")) && marked.size() > 1;
         };
     }
 

@@ -5,10 +5,12 @@ import dev.parley.annotation.Annotation;
 import dev.parley.annotation.Claim;
 import dev.parley.annotation.Claim.Party;
 import dev.parley.document.Span;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** For experts: how far the cue and the parties of claims coincide where they are not simply the same. */
 final class ClaimMeasures {
@@ -21,12 +23,30 @@ final class ClaimMeasures {
         this.layer = layer;
     }
 
-    /** @param roles those that claims have in this scheme */
-    List<Measure> all(List<String> roles) {
+    /**
+     * @param roles those that claims have in this scheme
+     * @param documents all that will be asked about
+     */
+    List<Measure> all(List<String> roles, Collection<DocumentSamples> documents) {
         return roles.stream()
-                .filter(role -> role.equals("cue") || PARTIES.contains(role))
-                .map(role -> role.equals("cue") ? cue() : party(role))
+                .flatMap(role -> role.equals("cue")
+                        ? Stream.of(cue())
+                        : PARTIES.contains(role)
+                                ? Stream.of(party(role), alpha(role).over(documents))
+                                : Stream.empty())
                 .toList();
+    }
+
+    private OpenAlpha alpha(String role) {
+        Map<String, Object> how = layer.how(
+                "Krippendorff's alpha, MASI distance, over aligned claims; parties compared by entity or aligned mention,"
+                        + " claims where nobody names one left out");
+        how.put("units", "aligned claims where somebody names one");
+        return new OpenAlpha(layer, role + "-alpha", how, (alignment, cluster, annotator, member) -> {
+            boolean named = cluster.annotations().stream()
+                    .anyMatch(claim -> !parties((Claim) claim, role).isEmpty());
+            return named ? alignment.parts().parties(annotator, parties((Claim) member, role)) : null;
+        });
     }
 
     private Measure cue() {
@@ -52,14 +72,16 @@ final class ClaimMeasures {
     }
 
     private static Set<String> parties(Alignment alignment, String annotator, Annotation member, String role) {
-        Claim claim = (Claim) member;
-        List<Party> named = switch (role) {
+        return alignment.parts().parties(annotator, parties((Claim) member, role));
+    }
+
+    private static List<Party> parties(Claim claim, String role) {
+        return switch (role) {
             case "source" -> claim.source();
             case "addressee" -> claim.addressee();
             case "target" -> claim.target();
             default -> claim.via();
         };
-        return alignment.parts().parties(annotator, named);
     }
 
     private interface Counting {
@@ -70,7 +92,7 @@ final class ClaimMeasures {
     private Measure f1(String name, String variant, Counting counting) {
         Map<String, Object> how = layer.how(variant);
         how.put("units", "of aligned pairs");
-        return new Measure(
+        return Measure.of(
                 name,
                 how,
                 2,

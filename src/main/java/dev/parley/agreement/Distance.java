@@ -57,10 +57,7 @@ public interface Distance {
      * @param sets the set each category stands for
      */
     static Distance masi(List<? extends Set<?>> sets) {
-        return (c, k, marginals) -> {
-            SetOverlap overlap = SetOverlap.of(sets.get(c), sets.get(k));
-            return 1 - overlap.jaccard() * overlap.monotonicity();
-        };
+        return (c, k, marginals) -> 1 - SetOverlap.of(sets.get(c), sets.get(k)).masi();
     }
 
     private static Distance square(double[] values, DoubleBinaryOperator distance) {

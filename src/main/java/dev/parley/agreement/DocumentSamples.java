@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,7 +20,7 @@ final class DocumentSamples {
     private final List<String> annotators;
     private final @Nullable Instant handedIn;
     private final Map<String, Measure.Sample> samples;
-    private final Map<String, Set<String>> vocabularies;
+    private final Map<String, OpenAlpha.Tally> tallies;
     private final Supplier<Alignment> source;
     private @Nullable Alignment alignment;
 
@@ -30,13 +29,13 @@ final class DocumentSamples {
             List<String> annotators,
             @Nullable Instant handedIn,
             Map<String, Measure.Sample> samples,
-            Map<String, Set<String>> vocabularies,
+            Map<String, OpenAlpha.Tally> tallies,
             Supplier<Alignment> source) {
         this.document = document;
         this.annotators = List.copyOf(annotators);
         this.handedIn = handedIn;
         this.samples = samples;
-        this.vocabularies = vocabularies;
+        this.tallies = tallies;
         this.source = source;
     }
 
@@ -57,7 +56,7 @@ final class DocumentSamples {
 
     /** The same numbers, with another way to what is missing. */
     DocumentSamples from(Supplier<Alignment> other) {
-        return new DocumentSamples(document, annotators, handedIn, samples, vocabularies, other);
+        return new DocumentSamples(document, annotators, handedIn, samples, tallies, other);
     }
 
     DocumentId document() {
@@ -73,21 +72,21 @@ final class DocumentSamples {
         return handedIn;
     }
 
-    Measure.Sample of(Measure measure) {
-        Measure.Sample known = samples.get(measure.key());
+    Measure.Sample sample(String key, Function<Alignment, Measure.Sample> draw) {
+        Measure.Sample known = samples.get(key);
         if (known == null) {
-            known = measure.sample().apply(alignment());
-            samples.put(measure.key(), known);
+            known = draw.apply(alignment());
+            samples.put(key, known);
         }
         return known;
     }
 
-    /** Words that occur in the document, such as the values of an attribute nobody has listed. */
-    Set<String> vocabulary(String key, Function<Alignment, Set<String>> words) {
-        Set<String> known = vocabularies.get(key);
+    /** Answers that nobody has listed beforehand, such as entities. */
+    OpenAlpha.Tally tally(String key, Function<Alignment, OpenAlpha.Tally> count) {
+        OpenAlpha.Tally known = tallies.get(key);
         if (known == null) {
-            known = Set.copyOf(words.apply(alignment()));
-            vocabularies.put(key, known);
+            known = count.apply(alignment());
+            tallies.put(key, known);
         }
         return known;
     }

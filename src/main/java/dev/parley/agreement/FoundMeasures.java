@@ -64,7 +64,7 @@ final class FoundMeasures {
         Map<String, Object> how =
                 how("pairwise F1, " + label + ", matched one to one; documents added, pairs averaged");
         how.put("units", "marks of all annotators");
-        return new Measure(
+        return Measure.of(
                 name, name + how + pairs, how, 2 * pairs.size(), alignment -> found(pairs, alignment), sums -> {
                     double values = 0;
                     int defined = 0;
@@ -94,7 +94,7 @@ final class FoundMeasures {
         Map<String, Object> how =
                 how("F1 among the marks with this label, matched one to one; documents and pairs added");
         how.put("label", label);
-        return new Measure(
+        return Measure.of(
                 name,
                 name + how + pairs,
                 how,

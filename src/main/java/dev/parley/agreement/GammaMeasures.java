@@ -76,7 +76,7 @@ final class GammaMeasures {
     }
 
     private Measure measure(String name, Map<String, Object> how, Function<double[], Outcome> value) {
-        return new Measure(
+        return Measure.of(
                 name, "gamma of " + layer.layer() + labels, how, LABELS + 3 * (labels.size() + 1), this::sample, value);
     }
 

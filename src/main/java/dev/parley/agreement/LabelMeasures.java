@@ -49,7 +49,7 @@ final class LabelMeasures {
     private Measure counted(String name, String variant, Function<double[], Outcome> value) {
         Map<String, Object> how = layer.how(variant + ", over places at least two annotators marked");
         how.put("units", "aligned places");
-        return new Measure(
+        return Measure.of(
                 name,
                 "label counts of " + layer.layer() + labels,
                 how,
@@ -142,7 +142,7 @@ final class LabelMeasures {
         int cells = labels.size() * labels.size();
         Map<String, Object> how = layer.how(variant + ", over places both marked");
         how.put("units", "labels of aligned pairs");
-        return new Measure(
+        return Measure.of(
                 name,
                 "label tables of " + layer.layer() + labels + pairs,
                 how,

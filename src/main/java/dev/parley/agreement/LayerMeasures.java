@@ -91,7 +91,7 @@ final class LayerMeasures {
 
     /** How often each label was given; not a measure, but counted like one. */
     Measure marks() {
-        return new Measure(
+        return Measure.of(
                 "marks",
                 "marks of " + layer + labels,
                 Map.of(),
@@ -110,7 +110,7 @@ final class LayerMeasures {
 
     /** How many disagreements there are, decided or not; counted like a measure, too. */
     Measure disagreements() {
-        return new Measure(
+        return Measure.of(
                 "disagreements",
                 "disagreements of " + layer,
                 Map.of(),
@@ -169,7 +169,7 @@ final class LayerMeasures {
     }
 
     Measure share(String name, Map<String, Object> how, Comparison comparison) {
-        return new Measure(
+        return Measure.of(
                 name,
                 name + how + between,
                 how,
@@ -205,7 +205,7 @@ final class LayerMeasures {
     /** Same label: Krippendorff's α over the places that at least two marked. */
     Measure labelAlpha() {
         if (labels.isEmpty()) {
-            return new Measure(
+            return Measure.of(
                     "label-alpha",
                     how("Krippendorff's alpha, nominal"),
                     0,
@@ -224,7 +224,6 @@ final class LayerMeasures {
         how.put("label", labels.get(label));
         return new Measure(
                 "label-alpha",
-                all.key(),
                 how,
                 all.width(),
                 all.sample(),
@@ -249,7 +248,7 @@ final class LayerMeasures {
 
     Measure alpha(String name, Map<String, Object> how, List<String> categories, Category category, Distance distance) {
         int width = categories.size();
-        return new Measure(
+        return Measure.of(
                 name,
                 name + how + categories + between,
                 how,

@@ -4,9 +4,11 @@ import dev.parley.agreement.LayerMeasures.Pair;
 import dev.parley.agreement.Measure.Sample;
 import dev.parley.annotation.Mention;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,8 @@ final class LinkMeasures {
         this.pairs = pairs;
     }
 
-    List<Measure> all() {
+    /** @param documents all that will be asked about */
+    List<Measure> all(Collection<DocumentSamples> documents) {
         return List.of(
                 share(
                         "link",
@@ -36,6 +39,7 @@ final class LinkMeasures {
                         "link-coverage",
                         "share of aligned pairs where both looked, of those where one did",
                         (one, other) -> one == null && other == null ? null : one != null && other != null),
+                identity().over(documents),
                 nil(),
                 coreference("b-cubed", "B³ (Bagga and Baldwin 1998)", Coreference::bCubed),
                 coreference("ceaf-e", "CEAF-e (Luo 2005, φ₄)", Coreference::ceafE),
@@ -64,6 +68,16 @@ final class LinkMeasures {
                 (alignment, pair) -> comparison.same(answer(pair.first()), answer(pair.second())));
     }
 
+    private OpenAlpha identity() {
+        Map<String, Object> how = layer.how(
+                "Krippendorff's alpha, nominal, over entities, where both looked; not in the registry is an answer");
+        how.put("units", "aligned places");
+        return new OpenAlpha(layer, "link-alpha", how, (alignment, cluster, annotator, member) -> {
+            String answer = answer(member);
+            return answer == null ? null : answer.isEmpty() ? Set.of() : Set.of(answer);
+        });
+    }
+
     private Measure nil() {
         Map<String, Object> how = layer.how("Krippendorff's alpha, nominal, in the registry or not, where both looked");
         how.put("units", "aligned places");
@@ -82,7 +96,7 @@ final class LinkMeasures {
         Map<String, Object> how =
                 layer.how(variant + ", F1 over mentions both tied to an entity; pairs and documents added");
         how.put("units", "mentions of pairs");
-        return new Measure(
+        return Measure.of(
                 name,
                 name + " of " + layer.layer() + pairs,
                 how,

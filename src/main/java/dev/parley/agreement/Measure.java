@@ -13,7 +13,6 @@ import java.util.function.Function;
  * How to come to one figure: what each document adds, and what the sums mean.
  *
  * @param name as in {@link Measured#measure()}
- * @param key what the sample depends on beside the alignment; measures with the same key share their samples
  * @param how it is computed, for showing
  * @param width how many numbers each document adds
  * @param sample the numbers of one document
@@ -21,10 +20,9 @@ import java.util.function.Function;
  */
 record Measure(
         String name,
-        String key,
         Map<String, Object> how,
         int width,
-        Function<Alignment, Sample> sample,
+        Function<DocumentSamples, Sample> sample,
         Function<double[], Outcome> value) {
 
     /** @param units how many things of the document were compared; documents with none are left aside */
@@ -35,14 +33,29 @@ record Measure(
         }
     }
 
-    /** A measure whose sample depends on nothing but what it says about itself. */
-    Measure(
+    /**
+     * A measure whose numbers are worked out from the alignment, once.
+     *
+     * @param key what they depend on beside the alignment; measures with the same key share them
+     */
+    static Measure of(
+            String name,
+            String key,
+            Map<String, Object> how,
+            int width,
+            Function<Alignment, Sample> sample,
+            Function<double[], Outcome> value) {
+        return new Measure(name, how, width, document -> document.sample(key, sample), value);
+    }
+
+    /** A measure whose numbers depend on nothing but what it says about itself. */
+    static Measure of(
             String name,
             Map<String, Object> how,
             int width,
             Function<Alignment, Sample> sample,
             Function<double[], Outcome> value) {
-        this(name, name + how, how, width, sample, value);
+        return of(name, name + how, how, width, sample, value);
     }
 
     /** With an interval from resampling the documents. */
@@ -57,14 +70,15 @@ record Measure(
 
     /** What the documents add up to. */
     double[] sums(Collection<DocumentSamples> documents) {
-        return Bootstrap.sum(documents.stream().map(one -> one.of(this).numbers).toList(), width);
+        return Bootstrap.sum(
+                documents.stream().map(one -> sample.apply(one).numbers).toList(), width);
     }
 
     private Measured measure(Collection<DocumentSamples> sampled, boolean withInterval) {
         List<Counts> documents = new ArrayList<>();
         int units = 0;
         for (DocumentSamples one : sampled) {
-            Sample drawn = one.of(this);
+            Sample drawn = sample.apply(one);
             if (drawn.units > 0) {
                 documents.add(drawn.numbers);
                 units += drawn.units;

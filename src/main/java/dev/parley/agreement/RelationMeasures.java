@@ -37,7 +37,7 @@ final class RelationMeasures {
     private Measure f1(String name, String variant, boolean strict) {
         Map<String, Object> how = layer.how(variant + "; documents and pairs added");
         how.put("units", "relations of all annotators");
-        return new Measure(
+        return Measure.of(
                 name,
                 name + how + pairs,
                 how,

@@ -167,12 +167,12 @@ final class Reporter {
             experts.addAll(new UnitMeasures(measures).all());
         }
         if (measures.isClaims()) {
-            experts.addAll(new ClaimMeasures(measures).all(parts));
+            experts.addAll(new ClaimMeasures(measures).all(parts, comparable));
         } else {
             experts.addAll(new LabelMeasures(measures, pairs).all());
         }
         if (!measures.isClaims() && !measures.isRelations()) {
-            experts.addAll(new LinkMeasures(measures, pairs).all());
+            experts.addAll(new LinkMeasures(measures, pairs).all(comparable));
         }
         return experts;
     }

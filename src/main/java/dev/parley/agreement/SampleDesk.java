@@ -3,7 +3,6 @@ package dev.parley.agreement;
 import dev.parley.agreement.AgreementService.Scope;
 import dev.parley.annotation.AnnotationService;
 import dev.parley.annotation.AnnotationSet;
-import dev.parley.annotation.Mention;
 import dev.parley.annotation.Progress;
 import dev.parley.document.Document;
 import dev.parley.document.DocumentId;
@@ -27,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps what each document adds to measures while its sets stay as they are. A document is looked up by what tells its
- * numbers: the scheme's version and the revision of every set handed in, so nothing has to be thrown away when a set
+ * numbers: the scheme's version, merged entities and the revision of every set handed in, so nothing has to be thrown away when a set
  * changes. Kept in memory, as it can be worked out again; the oldest go first.
  */
 @Component
@@ -88,7 +87,7 @@ class SampleDesk {
                         .filter(kept -> !kept.samples.isEmpty())
                         .isEmpty())
                 .count();
-        Loader loader = new Loader(project, scheme, scope, redirects, fresh > MANY);
+        Loader loader = new Loader(project, scheme, scope, fresh > MANY);
         List<DocumentSamples> samples = new ArrayList<>();
         for (Document document : wanted) {
             List<Progress> handedIn = sets.getOrDefault(document.id(), List.of());
@@ -146,16 +145,14 @@ class SampleDesk {
         private final ProjectId project;
         private final Scheme scheme;
         private final Scope scope;
-        private final Map<String, String> redirects;
         private final boolean many;
         private final Map<DocumentId, Consumer<DocumentId>> listeners = new HashMap<>();
         private @Nullable Map<DocumentId, List<AnnotationSet>> all;
 
-        Loader(ProjectId project, Scheme scheme, Scope scope, Map<String, String> redirects, boolean many) {
+        Loader(ProjectId project, Scheme scheme, Scope scope, boolean many) {
             this.project = project;
             this.scheme = scheme;
             this.scope = scope;
-            this.redirects = redirects;
             this.many = many;
         }
 
@@ -194,39 +191,7 @@ class SampleDesk {
             } else {
                 found = annotations.sets(id);
             }
-            return found.stream().filter(scope::includes).map(this::redirected).toList();
-        }
-
-        /** Merged entities count as the one they were merged into. */
-        private AnnotationSet redirected(AnnotationSet set) {
-            return redirects.isEmpty()
-                    ? set
-                    : new AnnotationSet(
-                            set.document(),
-                            set.annotator(),
-                            set.state(),
-                            set.sequence(),
-                            set.schemeVersion(),
-                            set.mentions().stream().map(this::redirected).toList(),
-                            set.claims(),
-                            set.relations(),
-                            set.assignedAt(),
-                            set.submittedAt());
-        }
-
-        private Mention redirected(Mention mention) {
-            Mention.Link link = mention.link();
-            String entity = link == null ? null : link.entity();
-            String now = entity == null ? null : redirects.get(entity);
-            return link == null || now == null
-                    ? mention
-                    : new Mention(
-                            mention.id(),
-                            mention.label(),
-                            mention.spans(),
-                            mention.attributes(),
-                            new Mention.Link(now, link.confidence()),
-                            mention.flags());
+            return found.stream().filter(scope::includes).toList();
         }
     }
 }

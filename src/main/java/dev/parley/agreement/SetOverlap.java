@@ -23,4 +23,9 @@ record SetOverlap(int shared, int one, int other) {
         }
         return shared == 0 ? 0 : shared == Math.min(one, other) ? 2.0 / 3 : 1.0 / 3;
     }
+
+    /** How alike two sets are to MASI (Passonneau 2006), 0 to 1. */
+    double masi() {
+        return jaccard() * monotonicity();
+    }
 }

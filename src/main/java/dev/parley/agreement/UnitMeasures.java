@@ -27,7 +27,7 @@ final class UnitMeasures {
 
     private Measure alphaU() {
         Map<String, Object> how = how("α_U (Krippendorff 2004), label by label");
-        return new Measure(
+        return Measure.of(
                 "alpha-u",
                 "alpha-u of " + layer.layer(),
                 how,
@@ -49,7 +49,7 @@ final class UnitMeasures {
 
     private Measure family(String name, String variant, Function<UAlpha, Outcome> figure) {
         int width = UAlpha.numbers(labels) + 1;
-        return new Measure(
+        return Measure.of(
                 name,
                 "u-alpha of " + layer.layer(),
                 how(variant),

@@ -199,15 +199,20 @@ public final class Readings {
         }
 
         public AnnotationSet in(AnnotationSet.State state) {
-            return in(state, 1);
+            return in(state, 1, null);
         }
 
         /** Handed in under a version of the scheme. */
         public AnnotationSet under(int schemeVersion) {
-            return in(AnnotationSet.State.SUBMITTED, schemeVersion);
+            return in(AnnotationSet.State.SUBMITTED, schemeVersion, null);
         }
 
-        private AnnotationSet in(AnnotationSet.State state, int schemeVersion) {
+        /** Handed in under a version of the guidelines. */
+        public AnnotationSet underGuidelines(int version) {
+            return in(AnnotationSet.State.SUBMITTED, 1, version);
+        }
+
+        private AnnotationSet in(AnnotationSet.State state, int schemeVersion, @Nullable Integer guidelineVersion) {
             return new AnnotationSet(
                     document,
                     annotator,
@@ -218,7 +223,8 @@ public final class Readings {
                     claims,
                     relations,
                     Instant.EPOCH,
-                    Instant.EPOCH);
+                    Instant.EPOCH,
+                    guidelineVersion);
         }
 
         public AnnotationSet handedIn() {

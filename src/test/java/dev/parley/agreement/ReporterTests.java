@@ -5,6 +5,7 @@ import static dev.parley.agreement.Readings.SCHEME;
 import static dev.parley.agreement.Readings.by;
 import static dev.parley.agreement.Readings.document;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.parley.agreement.AgreementReport.LayerReport;
@@ -362,5 +363,48 @@ class ReporterTests {
         return IntStream.range(0, count)
                 .mapToObj(seed -> Alignment.of(document(seed), SCHEME, SyntheticReadings.sets(seed, 2, 20)))
                 .toArray(Alignment[]::new);
+    }
+
+    @Test
+    void tellsVersionsOfTheGuidelinesApart() {
+        Document second = document(2);
+        LayerReport report = report(
+                "entity",
+                align(
+                        by("ada").mention("a", "0-10", "PERSON").underGuidelines(1),
+                        by("bo").mention("b", "20-30", "PERSON").underGuidelines(1)),
+                Alignment.of(
+                        second,
+                        SCHEME,
+                        List.of(
+                                by("ada", second).mention("a", "0-10", "PERSON").underGuidelines(1),
+                                by("bo", second).mention("b", "0-10", "PERSON").underGuidelines(2))));
+
+        assertThat(report.groups())
+                .filteredOn(group -> group.by() == AgreementReport.Grouping.GUIDELINE_VERSION)
+                .extracting(
+                        group -> group.name(),
+                        group -> figure(group.outcomes().getFirst().outcome()))
+                .containsExactly(tuple("version 001", 0.0), tuple("versions 001 and 002", 1.0));
+    }
+
+    @Test
+    void comparesTheSpeakersOfClaimsBeyondChance() {
+        Readings.Reading ada = by("ada");
+        Readings.Reading bo = by("bo");
+        for (int at = 0; at < 200; at += 20) {
+            String speaker = at < 100 ? "first" : "second";
+            ada.claim("c" + at, "%d-%d".formatted(at + 8, at + 18), "", speaker);
+            bo.claim("c" + at, "%d-%d".formatted(at + 8, at + 18), "", at == 0 ? "second" : speaker);
+        }
+        for (Readings.Reading reading : List.of(ada, bo)) {
+            reading.mention("first", "300-305", "PERSON").mention("second", "310-315", "PERSON");
+        }
+
+        LayerReport report = report("claim", align(ada.handedIn(), bo.handedIn()));
+
+        // o(first, second) = 1 of 20 answers each way; n = 9 first, 11 second: 1 − 19 · 2 / 198
+        assertThat(figure(outcome(report, "source-alpha"))).isEqualTo(1 - 38.0 / 198, within(1e-12));
+        assertThat(figure(outcome(report, "source-f1"))).isEqualTo(0.9, within(1e-12));
     }
 }

@@ -68,6 +68,8 @@ final class LayerSection extends Div {
         fold("Over time", times, overTime(times));
         List<GroupReport> versions = groups(report, Grouping.SCHEME_VERSION);
         fold("By version of the scheme", versions, groups("Version", versions));
+        List<GroupReport> guidelines = groups(report, Grouping.GUIDELINE_VERSION);
+        fold("By version of the guidelines", guidelines, groups("Version", guidelines));
         List<Measured> experts =
                 report.outcomes().stream().filter(MeasureWords::isForExperts).toList();
         fold("For experts", experts, FigureTable.list("Further coefficients", experts, this.queue));

@@ -36,6 +36,7 @@ final class MeasureWords {
             Map.entry("cohen-kappa", "Labels, Cohen's κ"),
             Map.entry("scott-pi", "Labels, Scott's π"),
             Map.entry("link", "Same entity"),
+            Map.entry("link-alpha", "Same entity, α"),
             Map.entry("link-coverage", "Both looked for an entity"),
             Map.entry("link-nil-alpha", "In the registry or not, α"),
             Map.entry("b-cubed", "Same groups of mentions, B³"),
@@ -58,7 +59,11 @@ final class MeasureWords {
         if (title != null) {
             return title;
         }
-        return measure.endsWith("-f1") ? "F1 of " + measure.replace("-f1", "") : "Same " + measure;
+        return measure.endsWith("-f1")
+                ? "F1 of " + measure.replace("-f1", "")
+                : measure.endsWith("-alpha")
+                        ? "Same %s, α".formatted(measure.replace("-alpha", ""))
+                        : "Same " + measure;
     }
 
     /** What everybody understands of the four. */
@@ -75,7 +80,8 @@ final class MeasureWords {
     static boolean isForExperts(Measured measured) {
         String name = measured.measure();
         return TITLES.containsKey(name) && !FOUR.contains(name) && !name.equals("link")
-                || name.endsWith("-f1") && !name.equals("found-f1");
+                || name.endsWith("-f1") && !name.equals("found-f1")
+                || name.endsWith("-alpha") && !name.equals("label-alpha") && !name.equals("attribute-alpha");
     }
 
     /** The name the queue knows the figure by. */
