@@ -11,19 +11,25 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** Over a real connection, because what must not leak leaks in headers and streams too. */
 @SpringBootTest(
@@ -41,6 +47,9 @@ class LiveEventsTests {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    ApplicationContext context;
 
     private final List<Stream<String>> streams = new ArrayList<>();
     private final Map<String, HttpApi> people = new HashMap<>();
@@ -189,7 +198,24 @@ class LiveEventsTests {
         }
     }
 
+    /** Otherwise a stop would wait half a minute for each open editor. */
+    @Test
+    @DirtiesContext
+    void hangsUpWhenTheServiceStops() {
+        begin("blind");
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        listen(ann, () -> end.complete(null));
+
+        context.publishEvent(new ContextClosedEvent(context));
+
+        assertThat(end).succeedsWithin(Duration.ofSeconds(10));
+    }
+
     private List<String> listen(String name) {
+        return listen(name, () -> {});
+    }
+
+    private List<String> listen(String name, Runnable atTheEnd) {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create(url() + "/api/v1/documents/%s/events".formatted(document)))
                 .headers(authorization(name))
@@ -206,6 +232,7 @@ class LiveEventsTests {
             } catch (java.io.UncheckedIOException | IllegalStateException e) {
                 // hung up
             }
+            atTheEnd.run();
         });
         await().until(() -> has(heard, ":open"));
         return heard;

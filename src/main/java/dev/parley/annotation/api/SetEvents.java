@@ -18,7 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -31,7 +31,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEvent
  * is also being here, which the others hear; where a project is read blind nobody hears of it, not even that somebody came.
  */
 @Component
-class SetEvents implements DisposableBean {
+class SetEvents {
 
     /** Proxies cut connections that are silent for a minute. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
@@ -149,8 +149,9 @@ class SetEvents implements DisposableBean {
         return listeners.values().stream().mapToInt(Set::size).sum();
     }
 
-    @Override
-    public void destroy() {
+    /** Before the server stops: it waits for requests to end, and a stream would not end by itself. */
+    @EventListener(ContextClosedEvent.class)
+    void close() {
         heart.shutdownNow();
         listeners
                 .values()
