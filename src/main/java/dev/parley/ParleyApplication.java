@@ -9,7 +9,10 @@ import com.vaadin.flow.theme.aura.Aura;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts Parley: one process, one data folder. */
+/**
+ * Starts Parley: one process, one data folder. The style sheet of agreement is everybody's because its figures also stand on
+ * the project's overview, to which they are contributed: the bundle for that page does not know them.
+ */
 @SpringBootApplication
 @StyleSheet(Aura.STYLESHEET)
 @NpmPackage(value = "@fontsource-variable/inter", version = "5.3.0")
@@ -18,6 +21,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @CssImport("./styles/fonts.css")
 @CssImport("./styles/tokens.css")
 @CssImport("./styles/parley.css")
+@CssImport("./styles/agreement.css")
 public class ParleyApplication implements AppShellConfigurator {
 
     public static void main(String[] arguments) {

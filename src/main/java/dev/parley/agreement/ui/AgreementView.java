@@ -2,7 +2,6 @@ package dev.parley.agreement.ui;
 
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
@@ -41,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 /** How far the annotators of a project coincide, layer by layer, each figure with what it rests on. */
 @Route("projects/:project/agreement")
 @PermitAll
-@CssImport("./styles/agreement.css")
 class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final CurrentUser currentUser;

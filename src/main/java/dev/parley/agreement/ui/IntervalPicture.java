@@ -1,14 +1,12 @@
 package dev.parley.agreement.ui;
 
 import com.vaadin.flow.component.Svg;
-import com.vaadin.flow.component.dependency.CssImport;
 import dev.parley.agreement.Interval;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A value as a dot on a line from 0 to 1, its interval as a bar through it, the target as a tick. Below 0 is drawn at 0. */
-@CssImport("./styles/agreement.css")
 final class IntervalPicture extends Svg {
 
     private static final int WIDTH = 160;

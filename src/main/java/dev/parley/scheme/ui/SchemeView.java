@@ -13,7 +13,6 @@ import com.vaadin.flow.router.Route;
 import dev.parley.account.CurrentUser;
 import dev.parley.account.User;
 import dev.parley.account.UserService;
-import dev.parley.page.Note;
 import dev.parley.page.PageHead;
 import dev.parley.project.AccessPolicy;
 import dev.parley.project.Permission;
@@ -60,7 +59,7 @@ class SchemeView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         title = "Scheme · " + project.name();
         editor = new SchemeEditor(currentUser, schemes, users, project.id(), editable);
         removeAll();
-        add(new PageHead("Scheme", new Note(project.name())), editor);
+        add(new PageHead("Scheme").withNote(project.name()), editor);
     }
 
     @Override
