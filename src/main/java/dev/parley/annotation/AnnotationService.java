@@ -19,6 +19,7 @@ import dev.parley.scheme.SchemeService;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -241,12 +242,19 @@ public class AnnotationService {
         };
     }
 
-    /** Gives a document to an annotator; false if it was theirs already. */
-    public boolean assign(User actor, DocumentId id, UserId annotator) {
-        Document document = documents.require(actor, id);
-        policy.require(actor, document.project(), Permission.MANAGE);
-        int schemeVersion = schemes.current(document.project()).version();
-        return sets.insert(id, annotator, schemeVersion, actor.id(), now());
+    /** Gives a document to an annotator; nothing happens if it is theirs already. */
+    public void assign(User actor, DocumentId id, UserId annotator) {
+        assign(actor, documents.require(actor, id).project(), Map.of(id, List.of(annotator)));
+    }
+
+    /**
+     * Gives documents of a project to annotators, all at once; those of other projects are passed over.
+     *
+     * @return how many were not theirs already
+     */
+    public int assign(User actor, ProjectId project, Map<DocumentId, List<UserId>> readers) {
+        policy.require(actor, project, Permission.MANAGE);
+        return sets.insert(project, readers, schemes.current(project).version(), actor.id(), now());
     }
 
     /** Takes a document back from an annotator. @throws ProblemException conflict if they have begun */
@@ -302,10 +310,10 @@ public class AnnotationService {
         return sets.heads(id).stream().map(SetHead::progress).toList();
     }
 
-    /** How far one person is with everything they were ever given. */
+    /** The same for some documents of the project. */
     @Transactional(readOnly = true)
-    public List<Progress> progress(UserId annotator) {
-        return sets.heads(annotator).stream().map(SetHead::progress).toList();
+    public List<Progress> progress(ProjectId project, Collection<DocumentId> some) {
+        return sets.heads(project, some).stream().map(SetHead::progress).toList();
     }
 
     /** Keeps the handed-in sets of a document from being reopened: decisions rest on them. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,6 +34,14 @@ class AnnotationSetRepository {
     private static final String INSERT = """
             INSERT INTO annotation_set (id, document_id, user_id, state, sequence, scheme_version, assigned_by, assigned_at)
             VALUES (:id, :documentId, :userId, 'DRAFT', 0, :schemeVersion, :assignedBy, :assignedAt)
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String INSERT_IN_PROJECT = """
+            INSERT INTO annotation_set (id, document_id, user_id, state, sequence, scheme_version, assigned_by, assigned_at)
+            SELECT :id, document.id, :userId, 'DRAFT', 0, :schemeVersion, :assignedBy, :assignedAt
+            FROM document
+            WHERE document.id = :documentId AND document.project_id = :projectId AND document.deleted_at IS NULL
             ON CONFLICT DO NOTHING
             """;
 
@@ -88,12 +100,6 @@ class AnnotationSetRepository {
             ORDER BY app_user.name
             """;
 
-    private static final String OF_USER = """
-            JOIN project ON project.id = document.project_id AND project.deleted_at IS NULL
-            WHERE annotation_set.user_id = :userId
-            ORDER BY document.created_at, document.id
-            """;
-
     private static final String CHANGED_SINCE = """
             AND annotation.sequence > :since
             """;
@@ -116,9 +122,11 @@ class AnnotationSetRepository {
             """;
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
 
-    AnnotationSetRepository(JdbcClient jdbc) {
+    AnnotationSetRepository(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     /** Makes an empty set; false if there is one already. */
@@ -132,6 +140,26 @@ class AnnotationSetRepository {
                         .param("assignedAt", at.atOffset(ZoneOffset.UTC))
                         .update()
                 > 0;
+    }
+
+    /** Makes empty sets for documents of a project where there are none yet. @return how many are new */
+    int insert(
+            ProjectId project,
+            Map<DocumentId, List<UserId>> readers,
+            int schemeVersion,
+            UserId assignedBy,
+            Instant at) {
+        List<SqlParameterSource> rows = new ArrayList<>();
+        readers.forEach((document, users) ->
+                users.forEach(user -> rows.add(new MapSqlParameterSource("id", UUID.randomUUID())
+                        .addValue("projectId", project.value())
+                        .addValue("documentId", document.value())
+                        .addValue("userId", user.value())
+                        .addValue("schemeVersion", schemeVersion)
+                        .addValue("assignedBy", assignedBy.value())
+                        .addValue("assignedAt", at.atOffset(ZoneOffset.UTC)))));
+        return Arrays.stream(batches.batchUpdate(INSERT_IN_PROJECT, rows.toArray(SqlParameterSource[]::new)))
+                .sum();
     }
 
     /** Removes a set nobody has worked in; false if there is none such. */
@@ -187,14 +215,6 @@ class AnnotationSetRepository {
     List<SetHead> heads(DocumentId document) {
         return jdbc.sql(HEAD + OF_DOCUMENT)
                 .param("documentId", document.value())
-                .query(AnnotationSetRepository::head)
-                .list();
-    }
-
-    /** The heads of all sets of one person, oldest document first. */
-    List<SetHead> heads(UserId user) {
-        return jdbc.sql(HEAD + OF_USER)
-                .param("userId", user.value())
                 .query(AnnotationSetRepository::head)
                 .list();
     }

@@ -18,11 +18,10 @@ import dev.parley.project.ProjectService;
 import dev.parley.project.Role;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,38 +35,55 @@ import org.springframework.transaction.annotation.Transactional;
 public class AssignmentService {
 
     private final AnnotationService annotations;
+    private final AssignmentRepository repository;
     private final DocumentService documents;
     private final ProjectService projects;
     private final AccessPolicy policy;
 
     AssignmentService(
-            AnnotationService annotations, DocumentService documents, ProjectService projects, AccessPolicy policy) {
+            AnnotationService annotations,
+            AssignmentRepository repository,
+            DocumentService documents,
+            ProjectService projects,
+            AccessPolicy policy) {
         this.annotations = annotations;
+        this.repository = repository;
         this.documents = documents;
         this.projects = projects;
         this.policy = policy;
     }
 
-    /** Every document of a project with its readers, oldest document first. */
+    /** Some of a project's documents with their readers, by position, oldest document first. */
     @Transactional(readOnly = true)
-    public List<Assignment> all(User actor, ProjectId project) {
+    public List<Assignment> slice(User actor, ProjectId project, int offset, int limit) {
         policy.require(actor, project, Permission.MANAGE);
-        Map<DocumentId, List<Progress>> readers =
-                annotations.progress(project).stream().collect(Collectors.groupingBy(Progress::document));
-        return documents.all(project).stream()
-                .map(document -> new Assignment(document, readers.getOrDefault(document.id(), List.of())))
-                .toList();
+        return withReaders(project, documents.slice(project, offset, limit));
+    }
+
+    /** These documents with their readers. */
+    @Transactional(readOnly = true)
+    public List<Assignment> of(User actor, ProjectId project, Collection<DocumentId> wanted) {
+        policy.require(actor, project, Permission.MANAGE);
+        return withReaders(
+                project,
+                documents.some(wanted).stream()
+                        .filter(document -> document.project().equals(project))
+                        .toList());
     }
 
     /** One document of a project with its readers. */
     @Transactional(readOnly = true)
     public Assignment one(User actor, ProjectId project, DocumentId id) {
+        return of(actor, project, List.of(id)).stream()
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound("document", id));
+    }
+
+    /** How far all readings of a project are. */
+    @Transactional(readOnly = true)
+    public Readings readings(User actor, ProjectId project) {
         policy.require(actor, project, Permission.MANAGE);
-        Document document = documents.get(id);
-        if (!document.project().equals(project)) {
-            throw ProblemException.notFound("document", id);
-        }
-        return new Assignment(document, annotations.progress(id));
+        return repository.readings(project);
     }
 
     /** Those who may be given documents, by name. */
@@ -103,13 +119,9 @@ public class AssignmentService {
                     .formatted(annotators.size(), each);
             throw ProblemException.invalid(sentence, List.of(new Fault("perDocument", sentence)));
         }
-        Map<DocumentId, Set<UserId>> readers = annotations.progress(project).stream()
-                .collect(Collectors.groupingBy(
-                        Progress::document, Collectors.mapping(Progress::user, Collectors.toSet())));
-        return new Spread(readers)
-                .missing(known(project, wanted), annotators, each).stream()
-                        .mapToInt(share -> annotations.assign(actor, share.document(), share.annotator()) ? 1 : 0)
-                        .sum();
+        List<DocumentId> known = wanted == null ? repository.documents(project) : known(project, wanted);
+        Spread spread = new Spread(repository.loads(project), repository.readers(project, known));
+        return annotations.assign(actor, project, spread.missing(known, annotators, each));
     }
 
     /** Gives one document to one annotator; nothing happens if it is theirs already. */
@@ -128,28 +140,81 @@ public class AssignmentService {
         annotations.unassign(actor, document, reader.user());
     }
 
-    /** What a person has to read, in all projects they are a member of. */
+    /**
+     * What a person has to read in the projects they take part in.
+     *
+     * @param most so many of what is open are told one by one
+     */
     @Transactional(readOnly = true)
-    public Workload workload(User actor) {
-        Map<ProjectId, Project> mine =
-                projects.of(actor).keySet().stream().collect(Collectors.toMap(Project::id, Function.identity()));
-        List<Progress> given = annotations.progress(actor.id());
-        Map<DocumentId, Document> readable = given.isEmpty() ? Map.of() : documentsOf(mine.keySet());
+    public Workload workload(User actor, int most) {
+        return workload(actor, projects.of(actor).keySet(), most);
+    }
+
+    /** The same in one of these projects; nothing if they take no part in it. */
+    @Transactional(readOnly = true)
+    public Workload workload(User actor, ProjectId project, int most) {
+        return workload(
+                actor,
+                projects.of(actor).keySet().stream()
+                        .filter(mine -> mine.id().equals(project))
+                        .toList(),
+                most);
+    }
+
+    /** What a person was given, by position: what is begun first, then what is not, then what is handed in. */
+    @Transactional(readOnly = true)
+    public List<Task> tasks(User actor, int offset, int limit) {
+        return tasks(actor, projects.of(actor).keySet(), offset, limit);
+    }
+
+    /** Where a document stands among those the actor reads in its project; empty if they do not read it. */
+    @Transactional(readOnly = true)
+    public Optional<Trail> trail(User actor, DocumentId document) {
+        return repository
+                .place(actor.id(), document)
+                .map(place -> new Trail(
+                        repository.previous(actor.id(), document).map(documents::get),
+                        place.place(),
+                        place.all(),
+                        place.open(),
+                        repository.next(actor.id(), document).map(documents::get)));
+    }
+
+    private Workload workload(User actor, Collection<Project> mine, int most) {
+        List<Task> first =
+                tasks(actor, mine, 0, most).stream().filter(Task::isOpen).toList();
+        return new Workload(first, repository.readings(actor.id(), ids(mine)));
+    }
+
+    private List<Task> tasks(User actor, Collection<Project> mine, int offset, int limit) {
+        List<Progress> given = repository.tasks(actor.id(), ids(mine), offset, limit);
+        Map<DocumentId, Document> read = documents
+                .some(given.stream().map(Progress::document).toList())
+                .stream()
+                .collect(Collectors.toMap(Document::id, Function.identity()));
+        Map<ProjectId, Project> byId = mine.stream().collect(Collectors.toMap(Project::id, Function.identity()));
         List<Task> tasks = new ArrayList<>();
         for (Progress progress : given) {
-            Document document = readable.get(progress.document());
-            Project project = document == null ? null : mine.get(document.project());
+            Document document = read.get(progress.document());
+            Project project = document == null ? null : byId.get(document.project());
             if (document != null && project != null) {
                 tasks.add(new Task(project, document, progress));
             }
         }
-        return new Workload(tasks);
+        return tasks;
     }
 
-    private Map<DocumentId, Document> documentsOf(Collection<ProjectId> mine) {
-        Map<DocumentId, Document> found = new LinkedHashMap<>();
-        mine.forEach(project -> documents.all(project).forEach(document -> found.put(document.id(), document)));
-        return found;
+    private static List<ProjectId> ids(Collection<Project> projects) {
+        return projects.stream().map(Project::id).toList();
+    }
+
+    private List<Assignment> withReaders(ProjectId project, List<Document> some) {
+        Map<DocumentId, List<Progress>> readers =
+                annotations.progress(project, some.stream().map(Document::id).toList()).stream()
+                        .collect(Collectors.groupingBy(Progress::document));
+        return some.stream()
+                .map(document -> new Assignment(document, readers.getOrDefault(document.id(), List.of())))
+                .toList();
     }
 
     private List<User> annotators(ProjectId project) {
@@ -181,12 +246,8 @@ public class AssignmentService {
         return List.copyOf(found);
     }
 
-    private List<DocumentId> known(ProjectId project, @Nullable Collection<DocumentId> wanted) {
-        List<DocumentId> all = documents.all(project).stream().map(Document::id).toList();
-        if (wanted == null) {
-            return all;
-        }
-        Set<DocumentId> known = new HashSet<>(all);
+    private List<DocumentId> known(ProjectId project, Collection<DocumentId> wanted) {
+        Set<DocumentId> known = repository.present(project, wanted);
         List<Fault> faults = wanted.stream()
                 .filter(id -> !known.contains(id))
                 .map(id -> new Fault("documents", "there is no document %s in this project".formatted(id)))

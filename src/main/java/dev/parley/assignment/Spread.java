@@ -2,10 +2,10 @@ package dev.parley.assignment;
 
 import dev.parley.account.UserId;
 import dev.parley.document.DocumentId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,25 +16,25 @@ import java.util.Set;
  */
 final class Spread {
 
-    private final Map<UserId, Integer> load = new HashMap<>();
+    private final Map<UserId, Integer> load;
     private final Map<DocumentId, Set<UserId>> readers;
 
-    /** @param readers who reads what already; counts as load */
-    Spread(Map<DocumentId, Set<UserId>> readers) {
+    /**
+     * @param load how many documents each annotator has already; who has none may be left out
+     * @param readers who reads which of the documents already
+     */
+    Spread(Map<UserId, Integer> load, Map<DocumentId, Set<UserId>> readers) {
+        this.load = new HashMap<>(load);
         this.readers = readers;
-        readers.values().forEach(present -> present.forEach(this::addLoad));
     }
 
-    /** A document for somebody to read. */
-    record Share(DocumentId document, UserId annotator) {}
-
     /**
-     * What is missing until each document has so many of these annotators.
+     * Who is missing until each document has so many of these annotators; documents that have them are left out.
      *
      * @param annotators without repeats
      */
-    List<Share> missing(Collection<DocumentId> documents, List<UserId> annotators, int perDocument) {
-        List<Share> missing = new ArrayList<>();
+    Map<DocumentId, List<UserId>> missing(Collection<DocumentId> documents, List<UserId> annotators, int perDocument) {
+        Map<DocumentId, List<UserId>> missing = new LinkedHashMap<>();
         for (DocumentId document : documents) {
             Set<UserId> present = readers.getOrDefault(document, Set.of());
             long have = annotators.stream().filter(present::contains).count();
@@ -43,9 +43,9 @@ final class Spread {
                     .sorted(Comparator.comparingInt(annotator -> load.getOrDefault(annotator, 0)))
                     .limit(Math.max(0, perDocument - have))
                     .toList();
-            for (UserId annotator : next) {
-                addLoad(annotator);
-                missing.add(new Share(document, annotator));
+            next.forEach(this::addLoad);
+            if (!next.isEmpty()) {
+                missing.put(document, next);
             }
         }
         return missing;

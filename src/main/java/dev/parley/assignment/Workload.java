@@ -2,30 +2,21 @@ package dev.parley.assignment;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What one person has to read.
  *
- * @param tasks what is begun first, then what is not, then what is handed in; each in the order of the documents
+ * @param open the first of what is not handed in: what is begun, then what is not, each in the order of the documents
+ * @param readings everything they were given, counted
  */
-public record Workload(List<Task> tasks) {
+public record Workload(List<Task> open, Readings readings) {
 
     public Workload {
-        tasks = Stream.of(
-                        tasks.stream().filter(task -> task.isOpen() && task.isBegun()),
-                        tasks.stream().filter(task -> task.isOpen() && !task.isBegun()),
-                        tasks.stream().filter(task -> !task.isOpen()))
-                .flatMap(part -> part)
-                .toList();
+        open = List.copyOf(open);
     }
 
     /** The one to go on with; empty when all is handed in. */
     public Optional<Task> next() {
-        return open().stream().findFirst();
-    }
-
-    public List<Task> open() {
-        return tasks.stream().filter(Task::isOpen).toList();
+        return open.stream().findFirst();
     }
 }

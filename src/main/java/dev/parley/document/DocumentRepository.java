@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,10 @@ class DocumentRepository {
 
     private static final String SELECT_BY_ID = SELECT + """
             WHERE document.id = :id AND document.deleted_at IS NULL
+            """;
+
+    private static final String SELECT_BY_IDS = SELECT + """
+            WHERE document.id IN (:ids) AND document.deleted_at IS NULL
             """;
 
     private static final String SELECT_BY_TEXT = SELECT + """
@@ -234,6 +239,14 @@ class DocumentRepository {
                 .param("id", id.value())
                 .query(DocumentRepository::document)
                 .optional();
+    }
+
+    /** In no order. */
+    List<Document> some(Collection<DocumentId> ids) {
+        return jdbc.sql(SELECT_BY_IDS)
+                .param("ids", ids.stream().map(DocumentId::value).toList())
+                .query(DocumentRepository::document)
+                .list();
     }
 
     /** The first document with exactly this text. */

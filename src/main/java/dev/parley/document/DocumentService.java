@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -194,6 +196,12 @@ public class DocumentService {
         return files.in(State.PROPOSED, project);
     }
 
+    /** How many files wait until somebody confirms their cuts. */
+    public int waiting(User actor, ProjectId project) {
+        policy.require(actor, project, Permission.MANAGE);
+        return files.count(State.PROPOSED, project);
+    }
+
     public List<Document> documentsOf(SourceFileId file) {
         return documents.of(file);
     }
@@ -217,6 +225,16 @@ public class DocumentService {
                 id,
                 missing -> DocumentText.of(
                         documents.text(missing).orElseThrow(() -> ProblemException.notFound("document", missing))));
+    }
+
+    /** These documents, in no order; those that are not there are left out. */
+    public List<Document> some(Collection<DocumentId> ids) {
+        List<DocumentId> wanted = List.copyOf(ids);
+        List<Document> found = new ArrayList<>();
+        for (int from = 0; from < wanted.size(); from += PORTION) {
+            found.addAll(documents.some(wanted.subList(from, Math.min(wanted.size(), from + PORTION))));
+        }
+        return found;
     }
 
     /** Every document of a project, oldest first and in the order of their files. */

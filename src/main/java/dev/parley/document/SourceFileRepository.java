@@ -58,6 +58,12 @@ class SourceFileRepository {
             ORDER BY uploaded_at, id
             """;
 
+    private static final String COUNT_BY_STATE = """
+            SELECT COUNT(*)
+            FROM source_file
+            WHERE project_id = :projectId AND state = :state
+            """;
+
     private static final String SELECT_BY_STATE = SELECT + """
             WHERE project_id = :projectId AND state = :state
             ORDER BY uploaded_at, id
@@ -163,6 +169,14 @@ class SourceFileRepository {
                 .param("state", state.name())
                 .query(SourceFileRepository::file)
                 .list();
+    }
+
+    int count(State state, ProjectId project) {
+        return jdbc.sql(COUNT_BY_STATE)
+                .param("projectId", project.value())
+                .param("state", state.name())
+                .query(Integer.class)
+                .single();
     }
 
     Optional<String> text(SourceFileId id) {

@@ -30,9 +30,7 @@ class MyTasksPanel implements ProjectPanel {
 
     @Override
     public Optional<Component> panel(User viewer, ProjectId project) {
-        Workload mine = new Workload(assignments.workload(viewer).tasks().stream()
-                .filter(task -> task.project().id().equals(project))
-                .toList());
-        return mine.tasks().isEmpty() ? Optional.empty() : Optional.of(new TaskList(mine));
+        Workload mine = assignments.workload(viewer, project, TaskList.SHOWN);
+        return mine.readings().all() == 0 ? Optional.empty() : Optional.of(new TaskList(mine));
     }
 }

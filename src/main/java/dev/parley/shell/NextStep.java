@@ -1,5 +1,6 @@
 package dev.parley.shell;
 
+import dev.parley.assignment.Readings;
 import dev.parley.project.ProjectId;
 
 /**

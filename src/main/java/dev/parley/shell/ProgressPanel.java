@@ -6,15 +6,13 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.parley.account.User;
-import dev.parley.assignment.Assignment;
 import dev.parley.assignment.AssignmentService;
-import dev.parley.document.DocumentService;
+import dev.parley.assignment.Readings;
 import dev.parley.page.Row;
 import dev.parley.project.AccessPolicy;
 import dev.parley.project.Permission;
 import dev.parley.project.ProjectId;
 import dev.parley.project.ProjectPanel;
-import java.util.List;
 import java.util.Optional;
 
 /** On a project's overview, for managers: how far the readings are and what to do next. */
@@ -22,12 +20,12 @@ import java.util.Optional;
 class ProgressPanel implements ProjectPanel {
 
     private final AssignmentService assignments;
-    private final DocumentService documents;
+    private final NextSteps nextSteps;
     private final AccessPolicy policy;
 
-    ProgressPanel(AssignmentService assignments, DocumentService documents, AccessPolicy policy) {
+    ProgressPanel(AssignmentService assignments, NextSteps nextSteps, AccessPolicy policy) {
         this.assignments = assignments;
-        this.documents = documents;
+        this.nextSteps = nextSteps;
         this.policy = policy;
     }
 
@@ -46,10 +44,8 @@ class ProgressPanel implements ProjectPanel {
         if (!policy.allows(viewer, project, Permission.MANAGE)) {
             return Optional.empty();
         }
-        List<Assignment> given = assignments.all(viewer, project);
-        Readings readings = Readings.of(given);
-        int waiting = documents.waitingFiles(viewer, project).size();
-        Div panel = new Div(next(NextStep.of(project, waiting, given.size(), readings)));
+        Readings readings = assignments.readings(viewer, project);
+        Div panel = new Div(next(nextSteps.of(viewer, project, readings)));
         panel.addClassName("section");
         if (readings.all() > 0) {
             panel.add(bar(readings), legend(readings));

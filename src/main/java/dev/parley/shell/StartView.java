@@ -22,6 +22,7 @@ import dev.parley.page.Note;
 import dev.parley.page.PageHead;
 import dev.parley.page.PageSection;
 import dev.parley.project.AccessPolicy;
+import dev.parley.project.Permission;
 import dev.parley.project.Project;
 import dev.parley.project.ProjectService;
 import dev.parley.project.Role;
@@ -43,6 +44,7 @@ class StartView extends Div implements BeforeEnterObserver {
     private final AssignmentService assignments;
     private final NewsDesk newsDesk;
     private final QuestionService questions;
+    private final NextSteps nextSteps;
 
     StartView(
             CurrentUser currentUser,
@@ -50,13 +52,15 @@ class StartView extends Div implements BeforeEnterObserver {
             AccessPolicy policy,
             AssignmentService assignments,
             NewsDesk newsDesk,
-            QuestionService questions) {
+            QuestionService questions,
+            NextSteps nextSteps) {
         this.currentUser = currentUser;
         this.projects = projects;
         this.policy = policy;
         this.assignments = assignments;
         this.newsDesk = newsDesk;
         this.questions = questions;
+        this.nextSteps = nextSteps;
         addClassName("page");
     }
 
@@ -69,8 +73,8 @@ class StartView extends Div implements BeforeEnterObserver {
         User user = currentUser.get();
         removeAll();
         add(new PageHead("Good to see you, " + user.displayName()));
-        Workload workload = assignments.workload(user);
-        if (!workload.tasks().isEmpty()) {
+        Workload workload = assignments.workload(user, TaskList.SHOWN);
+        if (workload.readings().all() > 0) {
             add(new PageSection("Your reading", new TaskList(workload)));
         }
         List<QuestionService.Asked> sentBack = questions.waitingFor(user);
@@ -102,7 +106,7 @@ class StartView extends Div implements BeforeEnterObserver {
         if (mine.isEmpty()) {
             return new PageSection("Projects", mayCreate ? firstProject() : waitForProject(user));
         }
-        PageSection section = new PageSection("Projects", list(mine));
+        PageSection section = new PageSection("Projects", list(user, mine));
         if (mayCreate) {
             section.add(new Div(newProject()));
         }
@@ -125,15 +129,29 @@ class StartView extends Div implements BeforeEnterObserver {
         return new Button("New project", click -> new NewProjectDialog(currentUser, projects).open());
     }
 
-    private static UnorderedList list(Map<Project, Set<Role>> mine) {
+    private UnorderedList list(User user, Map<Project, Set<Role>> mine) {
         UnorderedList list = new UnorderedList();
         list.addClassName("project-list");
         mine.forEach((project, roles) -> {
             Span asWhat = new Span(roles.stream().sorted().map(StartView::words).collect(Collectors.joining(" · ")));
             asWhat.addClassName("quiet");
-            list.add(new ListItem(new Anchor("projects/" + project.id(), project.name()), asWhat));
+            Div words = new Div(new Anchor("projects/" + project.id(), project.name()), asWhat);
+            words.addClassName("project-name");
+            ListItem item = new ListItem(words);
+            if (policy.allows(user, project.id(), Permission.MANAGE)) {
+                item.add(nextStep(nextSteps.of(user, project.id())));
+            }
+            list.add(item);
         });
         return list;
+    }
+
+    private static Div nextStep(NextStep step) {
+        Span sentence = new Span(step.sentence());
+        sentence.addClassName("quiet");
+        Div next = new Div(sentence, new Anchor(step.path(), step.action()));
+        next.addClassName("project-next");
+        return next;
     }
 
     private PageSection trashSection(List<Project> trash) {

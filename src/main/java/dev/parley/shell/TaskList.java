@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import dev.parley.assignment.Readings;
 import dev.parley.assignment.Task;
 import dev.parley.assignment.Workload;
 import dev.parley.page.Note;
@@ -17,18 +18,17 @@ import java.util.List;
 /** What somebody has to read: the article to go on with as the one big action, some more below it, and how many are done. */
 class TaskList extends Composite<Div> {
 
-    private static final int SHOWN = 8;
+    /** So many articles are named; the rest is counted. */
+    static final int SHOWN = 9;
 
     TaskList(Workload workload) {
         getContent().addClassName("section");
         workload.next().ifPresent(task -> getContent().add(goOn(task)));
         List<Task> later = workload.open().stream().skip(1).toList();
         if (!later.isEmpty()) {
-            getContent().add(list(later.stream().limit(SHOWN).toList()));
+            getContent().add(list(later));
         }
-        int handedIn = workload.tasks().size() - workload.open().size();
-        int hidden = later.size() - Math.min(SHOWN, later.size());
-        getContent().add(new Note(summary(handedIn, workload.tasks().size(), hidden)));
+        getContent().add(new Note(summary(workload.readings(), workload.open().size())));
     }
 
     private static Component goOn(Task task) {
@@ -69,10 +69,11 @@ class TaskList extends Composite<Div> {
         return "documents/" + task.document().id();
     }
 
-    private static String summary(int handedIn, int all, int hidden) {
-        String done = handedIn == all
-                ? "All %d of your articles are handed in.".formatted(all)
-                : "%d of %d articles handed in.".formatted(handedIn, all);
+    private static String summary(Readings readings, int shown) {
+        int hidden = readings.all() - readings.handedIn() - shown;
+        String done = readings.handedIn() == readings.all()
+                ? "All %d of your articles are handed in.".formatted(readings.all())
+                : "%d of %d articles handed in.".formatted(readings.handedIn(), readings.all());
         return hidden == 0 ? done : "%d more are waiting. %s".formatted(hidden, done);
     }
 }

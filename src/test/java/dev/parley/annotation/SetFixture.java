@@ -37,7 +37,7 @@ final class SetFixture {
         project = stored.project;
         JdbcClient jdbc = Database.client(source);
         NamedParameterJdbcTemplate batches = new NamedParameterJdbcTemplate(source);
-        sets = new AnnotationSetRepository(jdbc);
+        sets = new AnnotationSetRepository(jdbc, batches);
         annotations = new AnnotationRepository(jdbc, batches);
         log = new EditLog(jdbc, batches);
         editor = new SetEditor(annotations, log, Clock.fixed(ASSIGNED, ZoneOffset.UTC));

@@ -3,13 +3,12 @@ package dev.parley.assignment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.account.UserId;
-import dev.parley.assignment.Spread.Share;
 import dev.parley.document.DocumentId;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,34 +23,39 @@ class SpreadTests {
 
     @Test
     void givesEachAnnotatorTheSameNumber() {
-        List<Share> shares = new Spread(Map.of()).missing(SIX, List.of(ANN, BEN, CLEO), 2);
+        Map<DocumentId, List<UserId>> shares = fresh().missing(SIX, List.of(ANN, BEN, CLEO), 2);
 
-        assertThat(shares).hasSize(12);
-        assertThat(shares.stream().collect(Collectors.groupingBy(Share::annotator, Collectors.counting())))
+        assertThat(shares.values())
+                .hasSize(6)
+                .allSatisfy(readers -> assertThat(readers).hasSize(2));
+        assertThat(shares.values().stream()
+                        .flatMap(List::stream)
+                        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting())))
                 .isEqualTo(Map.of(ANN, 4L, BEN, 4L, CLEO, 4L));
-        assertThat(shares.stream().collect(Collectors.groupingBy(Share::document, Collectors.counting())))
-                .allSatisfy((document, readers) -> assertThat(readers).isEqualTo(2));
     }
 
     @Test
     void answersTheSameEveryTimeAndNothingOnceDone() {
         List<UserId> annotators = List.of(ANN, BEN, CLEO);
-        List<Share> shares = new Spread(Map.of()).missing(SIX, annotators, 2);
+        Map<DocumentId, List<UserId>> shares = fresh().missing(SIX, annotators, 2);
         Map<DocumentId, Set<UserId>> readers = new HashMap<>();
-        shares.forEach(share ->
-                readers.computeIfAbsent(share.document(), _ -> new HashSet<>()).add(share.annotator()));
+        shares.forEach((document, some) -> readers.put(document, Set.copyOf(some)));
+        Map<UserId, Integer> load = Map.of(ANN, 4, BEN, 4, CLEO, 4);
 
-        assertThat(new Spread(Map.of()).missing(SIX, annotators, 2)).isEqualTo(shares);
-        assertThat(new Spread(readers).missing(SIX, annotators, 2)).isEmpty();
-        assertThat(new Spread(readers).missing(SIX, annotators, 3)).hasSize(6);
+        assertThat(fresh().missing(SIX, annotators, 2)).isEqualTo(shares);
+        assertThat(new Spread(load, readers).missing(SIX, annotators, 2)).isEmpty();
+        assertThat(new Spread(load, readers).missing(SIX, annotators, 3)).hasSize(6);
     }
 
     @Test
     void countsWhatPeopleHaveAlready() {
-        Map<DocumentId, Set<UserId>> readers = Map.of(SIX.get(0), Set.of(ANN), SIX.get(1), Set.of(ANN));
+        Spread spread = new Spread(Map.of(ANN, 2), Map.of());
 
-        assertThat(new Spread(readers).missing(SIX.subList(2, 4), List.of(ANN, BEN), 1))
-                .extracting(Share::annotator)
-                .containsExactly(BEN, BEN);
+        assertThat(spread.missing(SIX.subList(2, 4), List.of(ANN, BEN), 1).values())
+                .containsExactly(List.of(BEN), List.of(BEN));
+    }
+
+    private static Spread fresh() {
+        return new Spread(Map.of(), Map.of());
     }
 }

@@ -42,6 +42,9 @@ class StartPageTests extends PageTest {
 
         assertThat(address()).startsWith("projects/");
         assertThat(text()).contains("Letters from the delta", "Upload articles");
+
+        open("");
+        assertThat(text()).contains("Letters from the delta", "no articles yet", "Upload articles");
     }
 
     @Test

@@ -1,11 +1,13 @@
 package dev.parley.assignment.api;
 
 import dev.parley.account.CurrentUser;
+import dev.parley.account.User;
 import dev.parley.annotation.Progress;
 import dev.parley.assignment.Assignment;
 import dev.parley.assignment.AssignmentService;
 import dev.parley.document.Document;
 import dev.parley.document.DocumentId;
+import dev.parley.document.DocumentService;
 import dev.parley.problem.Problem.Fault;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.AccessPolicy;
@@ -33,11 +35,14 @@ import tools.jackson.databind.JsonNode;
 class AssignmentController {
 
     private final AssignmentService assignments;
+    private final DocumentService documents;
     private final AccessPolicy policy;
     private final CurrentUser currentUser;
 
-    AssignmentController(AssignmentService assignments, AccessPolicy policy, CurrentUser currentUser) {
+    AssignmentController(
+            AssignmentService assignments, DocumentService documents, AccessPolicy policy, CurrentUser currentUser) {
         this.assignments = assignments;
+        this.documents = documents;
         this.policy = policy;
         this.currentUser = currentUser;
     }
@@ -81,26 +86,22 @@ class AssignmentController {
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(defaultValue = "0") int cursor) {
         Pages.check(limit, cursor);
-        List<Assignment> all = assignments.all(currentUser.get(), project);
-        List<Assignment> page = all.stream().skip(cursor).limit(limit).toList();
-        return new Assignments(json(page), Pages.next(all.size(), limit, cursor));
+        List<Assignment> page = assignments.slice(currentUser.get(), project, cursor, limit);
+        return new Assignments(json(page), Pages.next(documents.count(project), limit, cursor));
     }
 
+    /** Answers with the readers of the documents named, or of the first page of all. */
     @PostMapping
     Assigned assign(@PathVariable ProjectId project, @RequestBody Wanted wanted) {
+        User manager = currentUser.get();
         // who may not assign is told that, whatever they sent
-        policy.require(currentUser.get(), project, Permission.MANAGE);
-        List<DocumentId> documents = documents(wanted.documents());
+        policy.require(manager, project, Permission.MANAGE);
+        List<DocumentId> named = documents(wanted.documents());
         int assigned = assignments.assign(
-                currentUser.get(),
-                project,
-                documents,
-                strings("annotators", wanted.annotators()),
-                wanted.perDocument());
-        List<Assignment> now = assignments.all(currentUser.get(), project).stream()
-                .filter(assignment -> documents == null
-                        || documents.contains(assignment.document().id()))
-                .toList();
+                manager, project, named, strings("annotators", wanted.annotators()), wanted.perDocument());
+        List<Assignment> now = named == null
+                ? assignments.slice(manager, project, 0, Pages.LONGEST)
+                : assignments.of(manager, project, named);
         return new Assigned(assigned, json(now));
     }
 

@@ -3,10 +3,10 @@ package dev.parley.assignment.api;
 import dev.parley.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/** Pages of a list that is in memory anyway; the cursor is the number of items before. */
+/** Pages of a list; the cursor is the number of items before. */
 final class Pages {
 
-    private static final int LONGEST = 500;
+    static final int LONGEST = 500;
 
     private Pages() {}
 

@@ -1,6 +1,7 @@
 package dev.parley.assignment.api;
 
 import dev.parley.account.CurrentUser;
+import dev.parley.account.User;
 import dev.parley.assignment.AssignmentService;
 import dev.parley.assignment.Task;
 import java.time.Instant;
@@ -51,9 +52,11 @@ class TaskController {
     @GetMapping("/api/v1/me/tasks")
     Tasks tasks(@RequestParam(defaultValue = "100") int limit, @RequestParam(defaultValue = "0") int cursor) {
         Pages.check(limit, cursor);
-        List<Task> tasks = assignments.workload(currentUser.get()).tasks();
+        User reader = currentUser.get();
         return new Tasks(
-                tasks.stream().skip(cursor).limit(limit).map(TaskJson::of).toList(),
-                Pages.next(tasks.size(), limit, cursor));
+                assignments.tasks(reader, cursor, limit).stream()
+                        .map(TaskJson::of)
+                        .toList(),
+                Pages.next(assignments.workload(reader, 0).readings().all(), limit, cursor));
     }
 }

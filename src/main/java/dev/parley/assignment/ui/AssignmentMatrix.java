@@ -8,11 +8,11 @@ import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
 import dev.parley.account.User;
 import dev.parley.annotation.Progress;
 import dev.parley.assignment.Assignment;
 import dev.parley.document.DocumentId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,12 +28,12 @@ class AssignmentMatrix extends Composite<Grid<Assignment>> {
 
     private final List<User> annotators;
     private final Ticking ticking;
-    private List<Assignment> items = new ArrayList<>();
 
-    AssignmentMatrix(List<User> annotators, List<Assignment> documents, Ticking ticking) {
+    /** @param documents loaded as somebody scrolls to them */
+    AssignmentMatrix(List<User> annotators, CallbackDataProvider<Assignment, Void> documents, Ticking ticking) {
         this.annotators = annotators;
         this.ticking = ticking;
-        show(documents);
+        getContent().setItems(documents);
     }
 
     @Override
@@ -57,11 +57,9 @@ class AssignmentMatrix extends Composite<Grid<Assignment>> {
         return grid;
     }
 
-    void show(List<Assignment> documents) {
-        items = new ArrayList<>(documents);
-        getContent()
-                .setItems(items)
-                .setIdentifierProvider(item -> item.document().id());
+    /** Draws every row anew. */
+    void refresh() {
+        getContent().getDataProvider().refreshAll();
     }
 
     private static Component title(Assignment assignment) {
@@ -81,9 +79,8 @@ class AssignmentMatrix extends Composite<Grid<Assignment>> {
         show(assignment, annotator, tick, state);
         tick.addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                Assignment now = ticking.on(assignment.document().id(), annotator, change.getValue());
-                show(now, annotator, tick, state);
-                remember(now);
+                // the row is not drawn anew: that would take the focus off the tick
+                show(ticking.on(assignment.document().id(), annotator, change.getValue()), annotator, tick, state);
             }
         });
         Div cell = new Div(tick, state);
@@ -100,11 +97,6 @@ class AssignmentMatrix extends Composite<Grid<Assignment>> {
         state.setText(progress.map(AssignmentMatrix::words).orElse(""));
         state.setClassName(
                 "assignment-state " + progress.map(AssignmentMatrix::look).orElse("absent"));
-    }
-
-    /** For when the row scrolls back into view. The row is not drawn anew: that would take the focus off the tick. */
-    private void remember(Assignment now) {
-        items.replaceAll(item -> item.document().id().equals(now.document().id()) ? now : item);
     }
 
     private static boolean isBegun(Progress progress) {

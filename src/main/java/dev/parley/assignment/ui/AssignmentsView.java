@@ -3,6 +3,7 @@ package dev.parley.assignment.ui;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -12,6 +13,7 @@ import dev.parley.account.User;
 import dev.parley.assignment.Assignment;
 import dev.parley.assignment.AssignmentService;
 import dev.parley.document.DocumentId;
+import dev.parley.document.DocumentService;
 import dev.parley.page.EmptyState;
 import dev.parley.page.Note;
 import dev.parley.page.PageHead;
@@ -34,14 +36,20 @@ class AssignmentsView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     private final CurrentUser currentUser;
     private final AssignmentService assignments;
+    private final DocumentService documents;
     private final ProjectService projects;
     private final AccessPolicy policy;
     private String title = "Assignments";
 
     AssignmentsView(
-            CurrentUser currentUser, AssignmentService assignments, ProjectService projects, AccessPolicy policy) {
+            CurrentUser currentUser,
+            AssignmentService assignments,
+            DocumentService documents,
+            ProjectService projects,
+            AccessPolicy policy) {
         this.currentUser = currentUser;
         this.assignments = assignments;
+        this.documents = documents;
         this.projects = projects;
         this.policy = policy;
         addClassName("page");
@@ -55,10 +63,9 @@ class AssignmentsView extends Div implements BeforeEnterObserver, HasDynamicTitl
         Project project = projects.get(id);
         title = "Assignments · " + project.name();
         removeAll();
-        add(new PageHead("Assignments", new Note(project.name())));
+        add(new PageHead("Assignments").withNote(project.name()));
         List<User> annotators = assignments.annotators(manager, id);
-        List<Assignment> documents = assignments.all(manager, id);
-        if (documents.isEmpty()) {
+        if (documents.count(id) == 0) {
             add(empty("There is nothing to read yet.", "projects/%s/documents".formatted(id), "Upload documents"));
         } else if (annotators.isEmpty()) {
             add(empty(
@@ -66,13 +73,17 @@ class AssignmentsView extends Div implements BeforeEnterObserver, HasDynamicTitl
                     "projects/%s/members".formatted(id),
                     "Give somebody the role annotator"));
         } else {
-            addMatrix(project, annotators, documents);
+            addMatrix(manager, project, annotators);
         }
     }
 
-    private void addMatrix(Project project, List<User> annotators, List<Assignment> documents) {
+    private void addMatrix(User manager, Project project, List<User> annotators) {
         ProblemLine problem = new ProblemLine();
-        AssignmentMatrix matrix = new AssignmentMatrix(annotators, documents, (document, annotator, isAssigned) -> {
+        CallbackDataProvider<Assignment, Void> rows = new CallbackDataProvider<>(
+                query -> assignments.slice(manager, project.id(), query.getOffset(), query.getLimit()).stream(),
+                _ -> documents.count(project.id()),
+                assignment -> assignment.document().id());
+        AssignmentMatrix matrix = new AssignmentMatrix(annotators, rows, (document, annotator, isAssigned) -> {
             problem.attempt(() -> tick(project.id(), document, annotator, isAssigned));
             return assignments.one(currentUser.get(), project.id(), document);
         });
@@ -81,7 +92,7 @@ class AssignmentsView extends Div implements BeforeEnterObserver, HasDynamicTitl
                 project.settings().annotatorsPerDocument(),
                 (names, perDocument) -> problem.attempt(() -> {
                     assignments.assign(currentUser.get(), project.id(), null, names, perDocument);
-                    matrix.show(assignments.all(currentUser.get(), project.id()));
+                    matrix.refresh();
                 }));
         add(
                 new PageSection(

@@ -61,15 +61,18 @@ class AnnotateView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
         List<Choice> choices = readableSets.of(reader, opened);
         Optional<Choice> chosen =
                 chosen(choices, event.getLocation().getQueryParameters().getSingleParameter(WHO));
-        Div trail = new Div(new TaskTrail(assignments.workload(reader).tasks(), opened));
+        Div trail = new Div();
+        showTrail(trail, reader, opened);
         SpanEditor editor = editor(opened, chosen);
         // what is left to do is different once the article is handed in
-        editor.addSubmissionListener(submission -> {
-            trail.removeAll();
-            trail.add(new TaskTrail(assignments.workload(reader).tasks(), opened));
-        });
+        editor.addSubmissionListener(submission -> showTrail(trail, reader, opened));
         removeAll();
         add(head(opened, choices, chosen, trail), editor);
+    }
+
+    private void showTrail(Div place, User reader, Document opened) {
+        place.removeAll();
+        assignments.trail(reader, opened.id()).map(TaskTrail::new).ifPresent(place::add);
     }
 
     @Override

@@ -91,7 +91,7 @@ class AssignmentsViewTests extends SpringBrowserlessTest {
 
         test($(Button.class).withText("Assign documents").single()).click();
 
-        assertThat(assignments.all(currentUser.get(), project.id()))
+        assertThat(assignments.slice(currentUser.get(), project.id(), 0, 50))
                 .allSatisfy(assignment -> assertThat(assignment.readers()).hasSize(2));
         assertThat(cell(0, 1)).contains("not begun");
     }
@@ -129,7 +129,7 @@ class AssignmentsViewTests extends SpringBrowserlessTest {
     }
 
     private List<String> readers() {
-        return assignments.all(currentUser.get(), project.id()).stream()
+        return assignments.slice(currentUser.get(), project.id(), 0, 50).stream()
                 .flatMap(assignment -> assignment.readers().stream())
                 .map(progress -> progress.annotator())
                 .toList();
