@@ -5,7 +5,8 @@ import { indexBehind } from './linking.js';
 import type { Attributes, AttributeValue, Claim, Mention, Party, PartyRole, Span, WordRole } from './protocol.js';
 import type { Attribute, ClaimLayer, Role } from './scheme.js';
 import { contains, distance, hull, joined, overlap, sameSpan } from './spans.js';
-import { type Store, isMention } from './store.js';
+import type { Store } from './store.js';
+import { isMention } from './users.js';
 
 /** One part that can be asked for: a role or an attribute of a claim, or whom a mention names. */
 export type Step =

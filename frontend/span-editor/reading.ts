@@ -5,9 +5,10 @@ import type { Annotation, Span } from './protocol.js';
 import type { Scheme } from './scheme.js';
 import { type Placed, Places, wordsOf } from './places.js';
 import { hull } from './spans.js';
-import { type Store, endId } from './store.js';
+import type { Store } from './store.js';
 import { strings } from './strings.js';
 import { type Deed, mainChange } from './trail.js';
+import { endId } from './users.js';
 
 export class Reading {
   readonly places: Places;
@@ -53,13 +54,12 @@ export class Reading {
 
   /** What relations tie an annotation to, here and in other documents. */
   tiesOf(id: string): Tie[] {
-    return this.store.relations.flatMap(({ type, from, to }) => {
+    return this.store.relationsOf(id).map(({ type, from, to }) => {
       const isOutward = endId(from) === id;
-      if (!isOutward && endId(to) !== id) return [];
       const other = isOutward ? to : from;
       const found = this.store.find(endId(other));
       const place = found && found.kind !== 'relation' ? this.placeOf(found) : undefined;
-      return [{ name: this.scheme.relationName(type), isOutward, id: endId(other), place, document: place ? undefined : other.document }];
+      return { name: this.scheme.relationName(type), isOutward, id: endId(other), place, document: place ? undefined : other.document };
     });
   }
 

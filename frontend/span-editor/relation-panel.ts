@@ -4,7 +4,7 @@ import type { Editing } from './editing.js';
 import { keepSelection } from './label-bar.js';
 import type { Claim } from './protocol.js';
 import { chooseRelation, deleteRelation, relationTypes, startRelation } from './relating.js';
-import { endId } from './store.js';
+import { endId } from './users.js';
 import { strings } from './strings.js';
 
 export function relationQuestion(editing: Editing): TemplateResult {
@@ -28,7 +28,7 @@ export function relationQuestion(editing: Editing): TemplateResult {
 
 /** The relations of a claim, and the way to another. */
 export function relations(editing: Editing, claim: Claim): TemplateResult | typeof nothing {
-  const own = editing.store.relations.filter((one) => endId(one.from) === claim.id || endId(one.to) === claim.id);
+  const own = editing.store.relationsOf(claim.id);
   const canRelate = !editing.isReadOnly && relationTypes(editing.scheme).length > 0 && !editing.relating;
   if (own.length === 0 && !canRelate) return nothing;
   return html`

@@ -53,13 +53,7 @@ export function join(editing: Editing): void {
 }
 
 function nextAlike(editing: Editing, one: Annotation): Annotation | undefined {
-  const { store } = editing;
-  if (one.kind === 'mention') {
-    const value = store.mentions[store.mentions.findIndex((mention) => mention.id === one.value.id) + 1];
-    return value && { kind: 'mention', value };
-  }
-  const value = store.claims[store.claims.findIndex((claim) => claim.id === one.value.id) + 1];
-  return one.kind === 'claim' && value ? { kind: 'claim', value } : undefined;
+  return one.kind === 'relation' ? undefined : editing.places.beside(one, 1, (other) => other.kind === one.kind);
 }
 
 /** Claims that named the one now name the other. */

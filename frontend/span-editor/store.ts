@@ -1,10 +1,10 @@
 /** One annotation set as the person sees it: what the server has confirmed, and on top what is still on its way. */
-import { type Annotation, type Change, type Claim, type Edit, type End, type Kind, type Mention, type Party, type Relation, type SetAnswer, type SetState, isReverting } from './protocol.js';
+import { type Layer, fold } from './edits.js';
+import type { Annotation, Change, Claim, Edit, Kind, Mention, Relation, SetAnswer, SetState } from './protocol.js';
 import { compareLists, insertSorted, removeSorted } from './spans.js';
+import { Users } from './users.js';
 
 export type { Change };
-
-type Annotations = Map<string, Annotation>;
 
 interface Sorted {
   readonly mentions: Mention[];
@@ -12,6 +12,9 @@ interface Sorted {
   readonly relations: Relation[];
 }
 
+type Received = Pick<SetAnswer, 'mentions' | 'claims' | 'relations'>;
+
+const NOTHING: Received = { mentions: [], claims: [], relations: [] };
 /** More changes at once than this and sorting anew is quicker. */
 const FEW = 50;
 
@@ -19,11 +22,30 @@ export class Store {
   state: SetState = 'draft';
   /** Of the last edit that the server told us of. */
   sequence = 0;
-  #confirmed: Annotations = new Map();
-  #shown: Annotations = new Map();
+  #shown = new Map<string, Annotation>();
+  /** What the server has of those annotations that pending edits show otherwise. All others are as they are shown. */
+  readonly #beneath = new Map<string, Annotation | undefined>();
   #pending: Edit[] = [];
   readonly #watchers: ((changes: readonly Change[]) => void)[] = [];
   #sorted: Sorted | undefined;
+  #users: Users | undefined;
+
+  /** What is shown; before an edit changes it, what the server has is kept. */
+  readonly #front: Layer = {
+    get: (id) => this.#shown.get(id),
+    set: (id, after) => {
+      if (!this.#beneath.has(id)) this.#beneath.set(id, this.#shown.get(id));
+      this.#write(id, after);
+    },
+    users: (id) => [...this.#usersOf(id)],
+  };
+
+  /** What the server has. */
+  readonly #back: Layer = {
+    get: (id) => (this.#beneath.has(id) ? this.#beneath.get(id) : this.#shown.get(id)),
+    set: (id, after) => void this.#beneath.set(id, after),
+    users: (id) => [...this.#usersOf(id), ...this.#beneath.keys()],
+  };
 
   /** Edits that were not acknowledged yet, oldest first. */
   get pending(): readonly Edit[] {
@@ -63,12 +85,17 @@ export class Store {
     return found?.kind === 'claim' ? found.value : undefined;
   }
 
-  /** Claims and relations that name an annotation. */
+  /** Claims and relations that name an annotation; claims first, by position. */
   usersOf(id: string): readonly (Claim | Relation)[] {
-    return [
-      ...this.claims.filter((claim) => claim.parent === id || parties(claim).some((party) => isMention(party, id))),
-      ...this.relations.filter((relation) => endId(relation.from) === id || endId(relation.to) === id),
-    ];
+    const users = [...this.#usersOf(id)].flatMap((user) => this.#shown.get(user) ?? []);
+    const claims = users.flatMap((one) => (one.kind === 'claim' ? [one.value] : [])).sort(compareClaims);
+    return [...claims, ...this.relationsOf(id)];
+  }
+
+  /** Relations that start or end at an annotation. */
+  relationsOf(id: string): readonly Relation[] {
+    const users = [...this.#usersOf(id)].flatMap((user) => this.#shown.get(user) ?? []);
+    return users.flatMap((one) => (one.kind === 'relation' ? [one.value] : [])).sort(compareIds);
   }
 
   /** Tells of every change from now on, as soon as it is made. */
@@ -78,31 +105,29 @@ export class Store {
 
   /** Takes over a whole set, or with `deleted` what changed since. */
   receive(answer: SetAnswer): Change[] {
-    if (!answer.deleted) this.#confirmed = new Map();
-    answer.mentions.forEach((value) => this.#confirmed.set(value.id, { kind: 'mention', value }));
-    answer.claims.forEach((value) => this.#confirmed.set(value.id, { kind: 'claim', value }));
-    answer.relations.forEach((value) => this.#confirmed.set(value.id, { kind: 'relation', value }));
-    answer.deleted?.forEach((id) => this.#confirmed.delete(id));
     this.sequence = answer.sequence;
     this.state = answer.state;
-    return this.#refold();
+    return answer.deleted ? this.#update(answer, answer.deleted) : this.#replace(answer);
   }
 
   /** Shows an edit at once. */
   apply(edit: Edit): Change[] {
     this.#pending.push(edit);
-    return this.#noting(fold(this.#shown, edit));
+    return this.#noting(fold(this.#front, edit));
   }
 
   /** The server has stored an edit. */
   confirm(editId: string): void {
     const edit = this.#take(editId);
-    if (edit) fold(this.#confirmed, edit);
+    if (!edit) return;
+    fold(this.#back, edit);
+    if (this.#pending.length > 0) return;
+    for (const [id, one] of this.#beneath) if (isSame(one, this.#shown.get(id))) this.#beneath.delete(id);
   }
 
   /** The server will not store an edit: everything looks as if it had not been made. */
   refuse(editId: string): Change[] {
-    return this.#take(editId) ? this.#refold() : [];
+    return this.#take(editId) ? this.#update(NOTHING, []) : [];
   }
 
   #take(editId: string): Edit | undefined {
@@ -110,17 +135,49 @@ export class Store {
     return index < 0 ? undefined : this.#pending.splice(index, 1)[0];
   }
 
-  #refold(): Change[] {
+  #write(id: string, after: Annotation | undefined): void {
+    this.#users?.follow(this.#shown.get(id), after);
+    if (after) this.#shown.set(id, after);
+    else this.#shown.delete(id);
+  }
+
+  #usersOf(id: string): ReadonlySet<string> {
+    return (this.#users ??= new Users(this.#shown.values())).of(id);
+  }
+
+  /** Another whole set in place of this one, with the pending edits on top. */
+  #replace(answer: SetAnswer): Change[] {
     const before = this.#shown;
-    this.#shown = new Map(this.#confirmed);
-    for (const edit of this.#pending) fold(this.#shown, edit);
+    this.#shown = new Map();
+    for (const one of annotationsOf(answer)) this.#shown.set(one.value.id, one);
+    this.#users = undefined;
+    this.#beneath.clear();
+    for (const edit of this.#pending) fold(this.#front, edit);
     const changes: Change[] = [];
     for (const [id, after] of this.#shown) {
       const old = before.get(id);
-      if (!old || (old.value !== after.value && JSON.stringify(old) !== JSON.stringify(after))) changes.push({ id, before: old, after });
+      if (!isSame(old, after)) changes.push({ id, before: old, after });
     }
+    for (const [id, old] of before) if (!this.#shown.has(id)) changes.push({ id, before: old, after: undefined });
+    return this.#noting(changes);
+  }
+
+  /** Takes the pending edits off, changes what the server has changed, and puts them on again. */
+  #update(answer: Received, deleted: readonly string[]): Change[] {
+    const before = new Map<string, Annotation | undefined>();
+    const write = (id: string, after: Annotation | undefined): void => {
+      if (!before.has(id)) before.set(id, this.#shown.get(id));
+      this.#write(id, after);
+    };
+    for (const [id, one] of this.#beneath) write(id, one);
+    this.#beneath.clear();
+    for (const one of annotationsOf(answer)) write(one.value.id, one);
+    for (const id of deleted) write(id, undefined);
+    for (const edit of this.#pending) for (const change of fold(this.#front, edit)) if (!before.has(change.id)) before.set(change.id, change.before);
+    const changes: Change[] = [];
     for (const [id, old] of before) {
-      if (!this.#shown.has(id)) changes.push({ id, before: old, after: undefined });
+      const after = this.#shown.get(id);
+      if (!isSame(old, after)) changes.push({ id, before: old, after });
     }
     return this.#noting(changes);
   }
@@ -175,18 +232,6 @@ function compareIds(left: { readonly id: string }, right: { readonly id: string 
   return left.id < right.id ? -1 : left.id > right.id ? 1 : 0;
 }
 
-export function parties(claim: Claim): readonly Party[] {
-  return [...claim.source, ...claim.addressee, ...claim.target, ...claim.via];
-}
-
-export function isMention(party: Party, id: string): boolean {
-  return 'mention' in party && party.mention === id;
-}
-
-export function endId(end: End): string {
-  return 'mention' in end ? end.mention : end.claim;
-}
-
 export function putOf(id: string, annotation: Annotation): Edit {
   return { id, op: 'put', ...annotation };
 }
@@ -195,59 +240,12 @@ export function deleteOf(id: string, kind: Kind, target: string, cascade: boolea
   return { id, op: 'delete', kind, target, ...(cascade ? { cascade } : {}) };
 }
 
-/** Does an edit to the annotations. A cascading delete also takes the annotation out of the claims and relations that use it. */
-function fold(annotations: Annotations, edit: Edit): Change[] {
-  if (isReverting(edit)) return edit.changes.map(({ id, after }) => replace(annotations, id, after));
-  const id = edit.op === 'put' ? edit.value.id : edit.target;
-  const before = annotations.get(id);
-  if (edit.op === 'put') {
-    const after = annotationOf(edit);
-    annotations.set(id, after);
-    return [{ id, before, after }];
-  }
-  if (!before) return [];
-  annotations.delete(id);
-  const changes: Change[] = [{ id, before, after: undefined }];
-  if (!edit.cascade) return changes;
-  for (const [userId, user] of [...annotations]) {
-    if (user.kind === 'relation' && (endId(user.value.from) === id || endId(user.value.to) === id)) {
-      annotations.delete(userId);
-      changes.push({ id: userId, before: user, after: undefined });
-    } else if (user.kind === 'claim' && (user.value.parent === id || parties(user.value).some((party) => isMention(party, id)))) {
-      const after: Annotation = { kind: 'claim', value: withoutUse(user.value, id) };
-      annotations.set(userId, after);
-      changes.push({ id: userId, before: user, after });
-    }
-  }
-  return changes;
+function* annotationsOf({ mentions, claims, relations }: Received): Iterable<Annotation> {
+  for (const value of mentions) yield { kind: 'mention', value };
+  for (const value of claims) yield { kind: 'claim', value };
+  for (const value of relations) yield { kind: 'relation', value };
 }
 
-function replace(annotations: Annotations, id: string, after: Annotation | undefined): Change {
-  const before = annotations.get(id);
-  if (after) annotations.set(id, after);
-  else annotations.delete(id);
-  return { id, before, after };
-}
-
-function annotationOf(edit: Edit & { op: 'put' }): Annotation {
-  switch (edit.kind) {
-    case 'mention':
-      return { kind: edit.kind, value: edit.value };
-    case 'claim':
-      return { kind: edit.kind, value: edit.value };
-    case 'relation':
-      return { kind: edit.kind, value: edit.value };
-  }
-}
-
-function withoutUse(claim: Claim, id: string): Claim {
-  const others = (role: readonly Party[]): Party[] => role.filter((party) => !isMention(party, id));
-  return {
-    ...claim,
-    source: others(claim.source),
-    addressee: others(claim.addressee),
-    target: others(claim.target),
-    via: others(claim.via),
-    parent: claim.parent === id ? null : claim.parent,
-  };
+function isSame(one: Annotation | undefined, other: Annotation | undefined): boolean {
+  return one?.value === other?.value || (one !== undefined && other !== undefined && JSON.stringify(one) === JSON.stringify(other));
 }
