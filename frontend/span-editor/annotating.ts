@@ -81,6 +81,7 @@ export class Annotating implements Surface {
       scheme,
       sections: text.sections,
       marksIn: (section) => marks.within(this.#editing.places.inSection(section.index), section),
+      specksIn: (section) => marks.specks(this.#editing.places.inSection(section.index)),
       mention: (id) => this.#store.mention(id),
       picked: (id) => this.#editing.focusOn(id),
       tiesOf: (id) => this.#editing.tiesOf(id),

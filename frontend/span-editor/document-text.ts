@@ -6,10 +6,12 @@ import { type Direction, directionOf } from './direction.js';
 import type { Span } from './protocol.js';
 import { lastAt, lastWhere } from './spans.js';
 
-/** Sections are cut near this length, in UTF-16 units. */
-export const SECTION_LENGTH = 6000;
+/** Sections are cut near this length, in UTF-16 units: about what a window shows, so that a change moves little beside it. */
+export const SECTION_LENGTH = 2000;
+/** Only a paragraph as long as this many sections is cut itself. */
+const LONG_PARAGRAPH = 3;
 /** No section has more lines, however short they are: each is a box that the browser lays out. */
-export const SECTION_LINES = 240;
+export const SECTION_LINES = 80;
 
 /** A paragraph, or the part of a very long one that lies in its section. */
 export interface Stretch extends Span {
@@ -34,6 +36,7 @@ export class DocumentText {
   readonly #astral: readonly number[];
   readonly #characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   readonly #words: Intl.Segmenter;
+  #lastSection: Section | undefined;
   #lastWords: { readonly window: Stretch; readonly words: readonly Span[] } | undefined;
   readonly sections: readonly Section[];
   /** In code points. */
@@ -74,8 +77,12 @@ export class DocumentText {
   }
 
   section(codePoint: number): Section {
+    // whoever has many to find mostly goes through the text from its beginning to its end
+    const last = this.#lastSection;
+    if (last && last.start <= codePoint && codePoint < last.end) return last;
     const section = this.sections[Math.max(0, lastAt(this.sections, codePoint))];
     if (!section) throw new RangeError(`no section at ${codePoint}`);
+    this.#lastSection = section;
     return section;
   }
 
@@ -188,7 +195,7 @@ export class DocumentText {
   }
 
   #cut(sectionLength: number): Section[] {
-    const paragraphs = this.#paragraphs(sectionLength);
+    const paragraphs = this.#paragraphs(sectionLength * LONG_PARAGRAPH);
     const sections: Section[] = [];
     let open: Stretch[] = [];
     let size = 0;
@@ -212,7 +219,7 @@ export class DocumentText {
     return sections;
   }
 
-  /** Lines with their line feed. A line longer than a section is cut after a blank, or between characters. */
+  /** Lines with their line feed. A line longer than `longest` is cut after a blank, or between characters. */
   #paragraphs(longest: number): Stretch[] {
     const result: Stretch[] = [];
     let unit = 0;

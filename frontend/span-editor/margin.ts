@@ -26,6 +26,7 @@ interface Group {
   readonly claims: readonly PaintedMark[];
   readonly height: number;
   readonly width: number;
+  readonly top: number;
 }
 
 interface Stretch {
@@ -37,8 +38,11 @@ interface Stretch {
 
 export class Margin {
   readonly #groups = new Map<SectionBlock, Group>();
+  /** Sections that were drawn anew, and whose brackets were not yet. */
+  readonly #due = new Set<SectionBlock>();
   #thread: Thread | undefined;
   #svg: Element | undefined;
+  #lit: readonly Element[] = [];
   #frame: number | undefined;
 
   /**
@@ -63,6 +67,12 @@ export class Margin {
     this.schedule();
   }
 
+  /** These sections were drawn anew or stripped. */
+  touch(blocks: readonly SectionBlock[]): void {
+    blocks.forEach((block) => this.#due.add(block));
+    this.schedule();
+  }
+
   /** Draws before the next frame, once, however often it is asked. */
   schedule(): void {
     this.#frame ??= requestAnimationFrame(() => {
@@ -72,25 +82,36 @@ export class Margin {
   }
 
   #draw(): void {
-    const built = this.painter.blocks.filter((block) => block.isBuilt && !block.isStale);
     for (const block of this.#groups.keys()) if (!block.isBuilt) this.#drop(block);
     // all measuring before any change, so that the page is laid out once
-    const measured = built.map((block) => ({ block, top: block.element.offsetTop, group: this.#measure(block) }));
-    const paths = this.#thread ? [...this.#pathThrough(this.#thread.parts), ...this.#bows(this.#thread)] : [];
-    for (const { block, top, group } of measured) {
-      if (group) {
-        this.#drop(block);
-        this.#groups.set(block, group);
-        this.layer.append(group.element);
-      }
-      const element = this.#groups.get(block)?.element;
-      if (element) element.style.top = `${top}px`;
-    }
+    const origin = this.layer.getBoundingClientRect();
+    const near = [...this.painter.built].filter((block) => block.isNear && !block.isStale);
+    const groups = near.map((block) => [block, this.#measure(block, origin.top)] as const);
+    near.forEach((block) => this.#due.delete(block));
+    const paths = this.#thread ? [...this.#pathThrough(this.#thread.parts, origin), ...this.#bows(this.#thread, origin.top)] : [];
+    for (const [block, group] of groups) this.#put(block, group);
     this.#svg?.remove();
     this.#svg = paths.length === 0 ? undefined : svgOf(paths);
     if (this.#svg) this.layer.append(this.#svg);
-    this.layer.querySelectorAll('.bracket.lit').forEach((bracket) => bracket.classList.remove('lit'));
-    if (this.#thread) this.layer.querySelectorAll(`.bracket[data-id="${CSS.escape(this.#thread.id)}"]`).forEach((bracket) => bracket.classList.add('lit'));
+    this.#light();
+  }
+
+  #put(block: SectionBlock, group: Group): void {
+    const before = this.#groups.get(block);
+    if (group === before) return;
+    this.#groups.set(block, group);
+    if (group.top !== before?.top) group.element.style.top = `${group.top}px`;
+    if (group.element === before?.element) return;
+    before?.element.remove();
+    this.layer.append(group.element);
+  }
+
+  #light(): void {
+    const id = this.#thread?.id;
+    if (id === undefined && this.#lit.length === 0) return;
+    this.#lit.forEach((bracket) => bracket.classList.remove('lit'));
+    this.#lit = id === undefined ? [] : [...this.layer.querySelectorAll(`.bracket[data-id="${CSS.escape(id)}"]`)];
+    this.#lit.forEach((bracket) => bracket.classList.add('lit'));
   }
 
   #drop(block: SectionBlock): void {
@@ -98,20 +119,23 @@ export class Margin {
     this.#groups.delete(block);
   }
 
-  /** The brackets of a section; undefined if they are as before. */
-  #measure(block: SectionBlock): Group | undefined {
-    const claims = this.claimsIn(block);
-    const { offsetHeight: height, offsetWidth: width } = block.element;
+  /** The brackets of a section as they should be: those there are, if they need not change. */
+  #measure(block: SectionBlock, origin: number): Group {
+    const box = block.element.getBoundingClientRect();
+    const { height, width } = box;
+    const top = box.top - origin;
     const before = this.#groups.get(block);
-    const isSame = before?.height === height && before.width === width && before.claims.length === claims.length && before.claims.every((mark, index) => mark === claims[index]);
-    if (isSame) return undefined;
-    const origin = block.element.getBoundingClientRect().top;
-    const stretches = claims.flatMap((mark) => mark.spans.flatMap((span) => this.#stretch(mark, span, block, origin)));
+    const isLaidOutAlike = before?.height === height && before.width === width;
+    const claims = before && !this.#due.has(block) ? before.claims : this.claimsIn(block);
+    if (isLaidOutAlike && before.claims.length === claims.length && before.claims.every((mark, index) => mark === claims[index])) {
+      return before.top === top ? before : { ...before, top };
+    }
+    const stretches = claims.flatMap((mark) => mark.spans.flatMap((span) => this.#stretch(mark, span, block, box.top)));
     const depths = lanes(stretches.map((one) => ({ key: one.key, spans: [{ start: one.top, end: one.bottom }] })));
     const element = document.createElement('div');
     element.className = 'bracket-group';
     element.append(...stretches.map((one) => this.#bracket(one, Math.min(DEEPEST, depths.get(one.key) ?? 0))));
-    return { element, claims, height, width };
+    return { element, claims, height, width, top };
   }
 
   #stretch(mark: PaintedMark, span: Span, block: SectionBlock, origin: number): Stretch[] {
@@ -138,9 +162,8 @@ export class Margin {
     return [...(this.painter.rangeOf(span)?.getClientRects() ?? [])].filter((one) => one.width > 0);
   }
 
-  #pathThrough(parts: readonly Span[]): string[] {
+  #pathThrough(parts: readonly Span[], origin: DOMRect): string[] {
     if (parts.length < 2) return [];
-    const origin = this.layer.getBoundingClientRect();
     const points = parts.flatMap((part) => {
       const line = this.#lines(part)[0];
       return line ? [{ x: line.left - origin.left, y: line.bottom - origin.top + 1 }] : [];
@@ -158,8 +181,7 @@ export class Margin {
   }
 
   /** Relations bow through the margin, outside the brackets. */
-  #bows(thread: Thread): string[] {
-    const top = this.layer.getBoundingClientRect().top;
+  #bows(thread: Thread, top: number): string[] {
     const heightOf = (span: Span): number | undefined => {
       const line = this.#lines(span)[0] ?? this.painter.blockAt(span.start)?.element.getBoundingClientRect();
       return line && line.top - top + 10;

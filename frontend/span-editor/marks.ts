@@ -7,26 +7,36 @@ import { overlap } from './spans.js';
 import { strings } from './strings.js';
 import type { Mark } from './weave.js';
 
+const CONTENT_HUE = 9;
+/** Of labels that the scheme does not have. */
+const UNKNOWN_HUE = 12;
 const WORD_ROLES = [
-  { kind: 'content', hue: 9 },
+  { kind: 'content', hue: CONTENT_HUE },
   { kind: 'cue', hue: 10 },
 ] as const;
 const PARTY_ROLES: readonly PartyRole[] = ['source', 'addressee', 'target', 'via'];
 
-export interface PaintedMark extends Mark {
-  /** Of the annotation it belongs to; empty for a segment. */
-  readonly id: string;
+/** As much of a mark as can be seen from afar. */
+export interface Speck {
   readonly kind: 'mention' | 'content' | 'cue' | 'segment';
   /** 1 to 12. */
   readonly hue: number;
+  /** Ascending, without overlap. */
+  readonly spans: readonly Span[];
+  /** In a comparison: the others have it otherwise. */
+  readonly differs?: boolean;
+}
+
+export interface PaintedMark extends Mark, Speck {
+  /** Of the annotation it belongs to; empty for a segment. */
+  readonly id: string;
   readonly name: string;
   /** What is read out with the words. */
   readonly description: string;
   /** Its label is not in the scheme. */
   readonly isUnknown?: boolean;
-  /** In a comparison: whose it is, as an initial, and whether the others have it otherwise. */
+  /** In a comparison: whose it is, as an initial. */
   readonly initial?: string;
-  readonly differs?: boolean;
   /** Which version it is, from 0. */
   readonly version?: number;
 }
@@ -61,6 +71,15 @@ export class MarkMaker {
     return marks;
   }
 
+  /** What can be seen of annotations from afar; much less than their marks, for all that are not in view. */
+  specks(annotations: readonly Placed[]): Speck[] {
+    return annotations.flatMap((one): Speck[] =>
+      one.kind === 'mention'
+        ? [{ kind: 'mention', hue: this.scheme.label(one.value.label)?.hue ?? UNKNOWN_HUE, spans: one.value.spans }]
+        : [{ kind: 'content', hue: CONTENT_HUE, spans: one.value.content }],
+    );
+  }
+
   /** The marks with which these annotations, all of which reach into a stretch, reach into it: of a claim perhaps only one. */
   within(annotations: readonly Placed[], stretch: Span): PaintedMark[] {
     const marks: PaintedMark[] = [];
@@ -78,7 +97,7 @@ function marksOf(scheme: Scheme, one: Placed, owner?: Owner): PaintedMark[] {
   if (one.kind === 'mention') {
     const label = scheme.label(one.value.label);
     const name = label?.name ?? one.value.label;
-    const known = label ? { hue: label.hue, description: name } : { hue: 12, description: strings.unknownLabel(name), isUnknown: true };
+    const known = label ? { hue: label.hue, description: name } : { hue: UNKNOWN_HUE, description: strings.unknownLabel(name), isUnknown: true };
     return [{ key: prefix + id, id, kind: 'mention', spans: one.value.spans, name, ...known, ...shared }];
   }
   return WORD_ROLES.flatMap(({ kind, hue }) => {

@@ -1,10 +1,14 @@
 /** The whole article as a strip beside it: where marks are, where the versions differ, and what is in view. */
 import type { DocumentText, Section } from './document-text.js';
-import type { PaintedMark } from './marks.js';
+import type { Speck } from './marks.js';
 import type { Span } from './protocol.js';
 
 /** In CSS pixels. */
 const WIDTH = 16;
+/** Sections drawn at a time: a few milliseconds, even where marks are dense. */
+const SLICE = 32;
+/** Milliseconds after which a slice is drawn even if there was always something more urgent. */
+const PATIENCE = 1000;
 
 /** One pixel row of the strip: the hue of what stands there, 0 for nothing. */
 interface Rows {
@@ -20,17 +24,17 @@ export class Minimap {
   readonly #due = new Set<Section>();
   readonly #appearance = new MutationObserver(() => this.redraw());
   readonly #scheme = matchMedia('(prefers-color-scheme: dark)');
-  #timer: number | undefined;
+  #stop: (() => void) | undefined;
   #colours: readonly string[] = [];
 
   /**
-   * @param marksIn the marks that reach into a section
+   * @param specksIn what can be seen from afar of the marks that reach into a section
    * @param go to a position that somebody pointed at
    */
   constructor(
     private readonly text: DocumentText,
     private readonly sections: readonly Section[],
-    private readonly marksIn: (section: Section) => readonly PaintedMark[],
+    private readonly specksIn: (section: Section) => readonly Speck[],
     go: (position: number) => void,
   ) {
     this.element.className = 'minimap';
@@ -58,7 +62,7 @@ export class Minimap {
   close(): void {
     this.#appearance.disconnect();
     this.#scheme.removeEventListener('change', this.#recoloured);
-    if (this.#timer !== undefined) clearTimeout(this.#timer);
+    this.#stop?.();
   }
 
   /** Draws everything anew, soon. */
@@ -70,10 +74,11 @@ export class Minimap {
   /** What is in these sections has changed. Drawn when nothing more urgent is due. */
   touch(sections: readonly Section[]): void {
     sections.forEach((section) => this.#due.add(section));
-    this.#timer ??= window.setTimeout(() => {
-      this.#timer = undefined;
+    this.#stop ??= whenIdle(() => {
+      this.#stop = undefined;
       this.#draw();
-    }, 50);
+      if (this.#due.size > 0) this.touch([]);
+    });
   }
 
   /** Shows which part of the text is in view. */
@@ -92,7 +97,10 @@ export class Minimap {
   #draw(): void {
     const height = this.element.clientHeight;
     const context = this.#canvas.getContext('2d');
-    if (height === 0 || !context) return;
+    if (height === 0 || !context) {
+      this.#due.clear();
+      return;
+    }
     if (this.#canvas.height !== height || this.#canvas.width !== WIDTH) {
       this.#canvas.width = WIDTH;
       this.#canvas.height = height;
@@ -103,9 +111,10 @@ export class Minimap {
     const rowOf = (position: number): number => Math.floor(((position - whole.start) / Math.max(1, whole.end - whole.start)) * height);
     // sections may share a row: a row is drawn with everything in it
     const rows = new Set<number>();
-    for (const section of this.#due) for (let row = rowOf(section.start); row <= Math.min(height - 1, rowOf(section.end)); row++) rows.add(row);
-    const touched = this.sections.filter((section) => this.#due.has(section) || rows.has(rowOf(section.start)) || rows.has(rowOf(section.end)));
-    this.#due.clear();
+    const slice = [...this.#due].slice(0, SLICE);
+    for (const section of slice) for (let row = rowOf(section.start); row <= Math.min(height - 1, rowOf(section.end)); row++) rows.add(row);
+    const touched = this.sections.filter((section) => rows.has(rowOf(section.start)) || rows.has(rowOf(section.end)));
+    for (const section of slice) this.#due.delete(section);
     const drawn = this.#rowsOf(touched, height, rowOf);
     for (const row of rows) this.#drawRow(context, row, drawn);
   }
@@ -113,7 +122,7 @@ export class Minimap {
   #rowsOf(sections: readonly Section[], height: number, rowOf: (position: number) => number): Rows {
     const rows: Rows = { mentions: new Uint8Array(height), claims: new Uint8Array(height), differs: new Uint8Array(height) };
     for (const section of sections) {
-      for (const mark of this.marksIn(section)) {
+      for (const mark of this.specksIn(section)) {
         if (mark.kind === 'cue' || mark.kind === 'segment') continue;
         const into = mark.kind === 'mention' ? rows.mentions : rows.claims;
         for (const span of mark.spans) {
@@ -139,6 +148,16 @@ export class Minimap {
     context.fillStyle = this.#colours[colour] ?? 'gray';
     context.fillRect(x, row, width, 1);
   }
+}
+
+/** @returns what calls it off */
+function whenIdle(work: () => void): () => void {
+  if ('requestIdleCallback' in window) {
+    const handle = requestIdleCallback(work, { timeout: PATIENCE });
+    return () => cancelIdleCallback(handle);
+  }
+  const timer = setTimeout(work, 50);
+  return () => clearTimeout(timer);
 }
 
 /** The ink and the twelve hues as they are in the theme at hand. */

@@ -1,4 +1,5 @@
 /** Draws an article and its marks, section by section, and finds the way between the DOM and positions in the text. */
+import { type Bundle, bundled } from './bundle.js';
 import type { DocumentText, Section } from './document-text.js';
 import type { Light, PaintedMark } from './marks.js';
 import type { Span } from './protocol.js';
@@ -8,12 +9,12 @@ import { lastAt, lastWhere } from './spans.js';
 
 /** Sections this many pixels outside the window already have their marks. */
 const NEARNESS = 1000;
+/** Bundles this many pixels outside the window have their sections watched. */
+const FARNESS = 3000;
 /** Milliseconds of a frame for drawing what comes near; the browser then takes about four times as long to lay it out and paint it. */
 const SLICE = 2;
 /** Sections further than this from all that are near lose their marks again. */
-const KEPT = 6;
-/** Painted with marks at once, without waiting to learn what is in view. */
-const FIRST = 1;
+const KEPT = 18;
 
 export interface PainterListener {
   /** The marks that reach into a section, by position. */
@@ -24,8 +25,11 @@ export interface PainterListener {
 
 export class Painter implements PointReader {
   readonly blocks: readonly SectionBlock[];
+  readonly #bundles: readonly Bundle[];
   readonly #sections: readonly Section[];
+  readonly #bundleOf = new WeakMap<Element, Bundle>();
   readonly #blockOf = new WeakMap<Element, SectionBlock>();
+  readonly #far: IntersectionObserver;
   readonly #near: IntersectionObserver;
   readonly #built = new Set<SectionBlock>();
   /** Came near without being in view: drawn a slice a frame, so that scrolling never waits for much. */
@@ -46,17 +50,29 @@ export class Painter implements PointReader {
   ) {
     this.#sections = sections;
     this.blocks = sections.map((section) => new SectionBlock(section, text));
-    this.root.replaceChildren(...this.blocks.map((block) => block.element));
+    this.#bundles = bundled(this.blocks);
+    this.root.replaceChildren(...this.#bundles.map((bundle) => bundle.element));
+    this.#far = new IntersectionObserver((entries) => this.#approached(entries), { root: scroller, rootMargin: `${FARNESS}px 0px` });
     this.#near = new IntersectionObserver((entries) => this.#came(entries), { root: scroller, rootMargin: `${NEARNESS}px 0px` });
-    for (const block of this.blocks) {
-      this.#blockOf.set(block.element, block);
-      this.#near.observe(block.element);
+    for (const bundle of this.#bundles) {
+      this.#bundleOf.set(bundle.element, bundle);
+      this.#far.observe(bundle.element);
     }
-    this.blocks.slice(0, FIRST).forEach((block) => (block.isNear = true));
-    this.#paint(this.blocks.slice(0, FIRST));
+    for (const block of this.blocks) this.#blockOf.set(block.element, block);
+    // the beginning is drawn at once, without waiting to learn what is in view: a window full, and a little of what follows
+    const [first, second] = this.blocks;
+    for (const block of [first, second]) if (block) block.isNear = true;
+    if (first) this.#paint([first]);
+    if (second) this.#paint([second], performance.now() + SLICE);
+  }
+
+  /** What has its marks. */
+  get built(): ReadonlySet<SectionBlock> {
+    return this.#built;
   }
 
   close(): void {
+    this.#far.disconnect();
     this.#near.disconnect();
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
   }
@@ -85,7 +101,9 @@ export class Painter implements PointReader {
   }
 
   codePointAt(node: Node, offset: number): number | undefined {
-    if (node === this.root) return this.blocks[offset]?.section.start ?? this.blocks.at(-1)?.section.end;
+    if (node === this.root) return this.#bundles[offset]?.blocks[0]?.section.start ?? this.blocks.at(-1)?.section.end;
+    const bundle = node instanceof Element ? this.#bundleOf.get(node) : undefined;
+    if (bundle) return bundle.blocks[offset]?.section.start ?? bundle.blocks.at(-1)?.section.end;
     const element = (node instanceof Element ? node : node.parentElement)?.closest('.section');
     return element ? this.#blockOf.get(element)?.codePointAt(node, offset) : undefined;
   }
@@ -105,12 +123,15 @@ export class Painter implements PointReader {
     return range;
   }
 
-  /** About where in the text a height of the scrolled content is. */
+  /** About where in the text a height of the window is, in its coordinates. */
   positionAtHeight(top: number): number {
-    const block = this.blocks[Math.max(0, lastWhere(this.blocks.length, (index) => (this.blocks[index]?.element.offsetTop ?? 0) <= top))];
+    const under = <T extends { readonly element: Element }>(list: readonly T[]): T | undefined =>
+      list[Math.max(0, lastWhere(list.length, (index) => (list[index]?.element.getBoundingClientRect().top ?? 0) <= top))];
+    const block = under(under(this.#bundles)?.blocks ?? []);
     if (!block) return 0;
     const { start, end } = block.section;
-    const part = (top - block.element.offsetTop) / Math.max(1, block.element.offsetHeight);
+    const box = block.element.getBoundingClientRect();
+    const part = (top - box.top) / Math.max(1, box.height);
     return Math.round(start + Math.max(0, Math.min(1, part)) * (end - start));
   }
 
@@ -120,9 +141,7 @@ export class Painter implements PointReader {
 
   /** Makes sure that a stretch is drawn, whether it is in view or not. */
   prepare(span: Span): void {
-    const due = this.#reached(span).filter((block) => !block.isNear || block.isStale);
-    due.forEach((block) => (block.isNear = true));
-    this.#paint(due);
+    this.#paint(this.#reached(span));
   }
 
   #reached(span: Span): SectionBlock[] {
@@ -131,19 +150,40 @@ export class Painter implements PointReader {
     return this.blocks.slice(first, last + 1).filter((block) => block.section.end > span.start || span.start >= this.text.length);
   }
 
+  /** Watches the sections of bundles that came, and lets go of those that went. */
+  #approached(entries: readonly IntersectionObserverEntry[]): void {
+    for (const entry of entries) {
+      for (const block of this.#bundleOf.get(entry.target)?.blocks ?? []) {
+        if (entry.isIntersecting) this.#near.observe(block.element);
+        else {
+          this.#near.unobserve(block.element);
+          this.#leave(block);
+        }
+      }
+    }
+    this.#stripFar();
+  }
+
   #came(entries: readonly IntersectionObserverEntry[]): void {
     const seen: SectionBlock[] = [];
     for (const entry of entries) {
       const block = this.#blockOf.get(entry.target);
       if (!block) continue;
-      block.isNear = entry.isIntersecting;
-      if (!block.isNear) this.#coming.delete(block);
-      else if (block.isStale && isInView(entry)) seen.push(block);
-      else if (block.isStale) this.#coming.add(block);
+      if (!entry.isIntersecting) this.#leave(block);
+      else {
+        block.isNear = true;
+        if (block.isStale && isInView(entry)) seen.push(block);
+        else if (block.isStale) this.#coming.add(block);
+      }
     }
     this.#paint(seen);
     this.#paintComing();
     this.#stripFar();
+  }
+
+  #leave(block: SectionBlock): void {
+    block.isNear = false;
+    this.#coming.delete(block);
   }
 
   #paintComing(): void {

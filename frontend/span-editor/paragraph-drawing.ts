@@ -29,6 +29,8 @@ export class ParagraphDrawing {
   readonly element = document.createElement('div');
   #drawn: readonly Drawn[] = [];
   #shown: readonly Shown[] = [];
+  #lanes = 0;
+  #levels = 0;
   /** Elements by mark key; made when somebody asks. */
   #pieces: Map<string, HTMLElement[]> | undefined;
 
@@ -56,8 +58,7 @@ export class ParagraphDrawing {
     const heights = new Map(drawn.map((one) => [one.mark, one]));
     this.#shown = this.#update(this.element, this.#shown, weave(this.stretch, drawn.map((one) => one.mark)), heights);
     this.element.classList.toggle('marked', drawn.length > 0);
-    const style = drawn.length === 0 ? '' : `--lanes: ${Math.min(LAST_LANE, highest(drawn, 'lane'))}; --levels: ${Math.min(LAST_LEVEL, highest(drawn, 'level'))};`;
-    if (this.element.style.cssText !== style) this.element.style.cssText = style;
+    this.#makeRoom(highest(drawn, 'lane'), highest(drawn, 'level'));
     return true;
   }
 
@@ -85,6 +86,15 @@ export class ParagraphDrawing {
         piece.style.removeProperty('--lit-level');
       }
     }
+  }
+
+  /** Lines grow with what is drawn between them. They shrink only when the section is built anew: no words jump because a mark goes. */
+  #makeRoom(lanes: number, levels: number): void {
+    const before = { lanes: this.#lanes, levels: this.#levels };
+    this.#lanes = Math.max(before.lanes, Math.min(LAST_LANE, lanes));
+    this.#levels = Math.max(before.levels, Math.min(LAST_LEVEL, levels));
+    if (this.#lanes > before.lanes) this.element.style.setProperty('--lanes', String(this.#lanes));
+    if (this.#levels > before.levels) this.element.style.setProperty('--levels', String(this.#levels));
   }
 
   #piecesOf(key: string): readonly HTMLElement[] {
@@ -160,7 +170,6 @@ export class ParagraphDrawing {
       mark.isUnknown ? 'unknown' : '',
       lane > LAST_LANE ? 'deep' : '',
       level > LAST_LEVEL ? 'crowded' : '',
-      element.classList.contains('hovered') ? 'hovered' : '',
     ]
       .filter((name) => name !== '')
       .join(' ');

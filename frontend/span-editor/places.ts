@@ -12,6 +12,8 @@ const MANY = 50;
 
 export class Places {
   readonly #bySection: Placed[][];
+  /** For each section a list with nothing else, so that not every annotation has one of its own. */
+  readonly #alone: readonly (readonly number[])[];
   /** Sections whose list was only added to. */
   readonly #unsorted = new Set<number>();
   readonly #misfits = new Map<string, Placed>();
@@ -22,6 +24,7 @@ export class Places {
     store: Store,
   ) {
     this.#bySection = text.sections.map(() => []);
+    this.#alone = text.sections.map((section) => [section.index]);
     for (const one of store.annotations) if (one.kind !== 'relation') this.#add(one, true);
     store.watch((changes) => changes.forEach((change) => this.#follow(change, changes.length > MANY)));
   }
@@ -133,14 +136,22 @@ export class Places {
   }
 
   #fits(one: Placed): boolean {
-    return wordsOf(one).every((span) => Number.isInteger(span.start) && Number.isInteger(span.end) && span.start >= 0 && span.start < span.end && span.end <= this.text.length);
+    const { length } = this.text;
+    return wordsOf(one).every(({ start, end }) => Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= length);
   }
 
   #sectionsOf(one: Placed): readonly number[] {
+    const words = wordsOf(one);
+    const only = words[0];
+    if (only && words.length === 1) {
+      const { index, end } = this.text.section(only.start);
+      if (only.end <= end) return this.#alone[index] ?? [];
+    }
     const indexes: number[] = [];
-    for (const span of wordsOf(one)) {
-      const last = this.text.section(span.end - 1).index;
-      for (let index = this.text.section(span.start).index; index <= last; index++) if (!indexes.includes(index)) indexes.push(index);
+    for (const { start, end } of words) {
+      const first = this.text.section(start);
+      const last = end <= first.end ? first : this.text.section(end - 1);
+      for (let { index } = first; index <= last.index; index++) if (!indexes.includes(index)) indexes.push(index);
     }
     return indexes;
   }

@@ -15,9 +15,11 @@ const MEASURE = 72;
 
 export class SectionBlock {
   readonly element = document.createElement('div');
-  /** Near enough to be seen soon; only then it has marks. */
+  /** Near enough to be seen soon: it is drawn as soon as it is stale. */
   isNear = false;
   isStale = true;
+  /** About as many as the section will have. */
+  readonly lines: number;
   #lines: readonly ParagraphDrawing[] | undefined;
 
   constructor(
@@ -26,8 +28,8 @@ export class SectionBlock {
   ) {
     this.element.className = 'section';
     // a guess, so that the scroll bar is right before anything was laid out
-    const lines = section.paragraphs.reduce((sum, one) => sum + Math.max(1, Math.ceil(one.text.length / MEASURE)), 0);
-    this.element.style.setProperty('--lines', String(lines));
+    this.lines = section.paragraphs.reduce((sum, one) => sum + Math.max(1, Math.ceil(one.text.length / MEASURE)), 0);
+    this.element.style.setProperty('--lines', String(this.lines));
     this.strip();
   }
 

@@ -3,8 +3,9 @@ import { Bookmark } from './bookmark.js';
 import type { DocumentText, Section } from './document-text.js';
 import { Elsewhere } from './elsewhere.js';
 import { FindBar } from './find-bar.js';
+import { Hovering } from './hovering.js';
 import { Margin, type Thread } from './margin.js';
-import { type PaintedMark, type Tie, lightsOf, partsOf, segmentMarks } from './marks.js';
+import { type PaintedMark, type Speck, type Tie, lightsOf, partsOf, segmentMarks } from './marks.js';
 import { Minimap } from './minimap.js';
 import { Painter } from './painter.js';
 import type { Claim, DocumentAnswer, Mention, Span } from './protocol.js';
@@ -24,6 +25,8 @@ export interface SheetContent {
   readonly sections: readonly Section[];
   /** The marks that reach into a section, by position. */
   marksIn(section: Section): readonly PaintedMark[];
+  /** The same for whoever looks from afar, if that is less work. */
+  specksIn?(section: Section): readonly Speck[];
   mention(id: string): Mention | undefined;
   /** Somebody pointed at the bracket of a claim. */
   picked(id: string): void;
@@ -47,11 +50,11 @@ export class Sheet {
   readonly #ease: EasePanel;
   readonly #bookmark: Bookmark;
   readonly #elsewhere: Elsewhere;
+  readonly #hovering = new Hovering();
   readonly #note = document.createElement('p');
   readonly #resized: ResizeObserver;
   readonly #leaving = new AbortController();
   readonly #segments: readonly PaintedMark[];
-  #hovered: Element | null | undefined;
   #lit: Mention | Claim | undefined;
   /** Something has changed since that may belong to what is lit. */
   #isLitAnew = false;
@@ -63,7 +66,7 @@ export class Sheet {
     this.#segments = segmentMarks(content.about.segments);
     const brackets = area('brackets');
     const frame = area('frame');
-    frame.append(this.textArea, brackets);
+    frame.append(this.textArea, brackets, this.#hovering.element);
     this.#note.className = 'misfits';
     this.scroller.append(this.#note, frame);
     this.#painter = new Painter(this.textArea, this.scroller, text, sections, {
@@ -79,7 +82,7 @@ export class Sheet {
       (block) => content.marksIn(block.section).filter((mark) => mark.kind === 'content'),
       (mark) => `${mark.description}: ${text.quote(mark.spans)}`,
     );
-    this.#minimap = new Minimap(text, sections, (section) => content.marksIn(section), (position) => this.#surface.scrollTo(position));
+    this.#minimap = new Minimap(text, sections, (section) => content.specksIn?.(section) ?? content.marksIn(section), (position) => this.#surface.scrollTo(position));
     this.#find = new FindBar(text, this.#painter, {
       went: (hit) => this.#surface.reveal(hit),
       closed: (hit) => {
@@ -93,7 +96,6 @@ export class Sheet {
     });
     this.#elsewhere = new Elsewhere((id) => content.titleOf?.(id) ?? Promise.resolve(undefined));
     this.element.append(this.#find.element, this.scroller, this.#minimap.element, this.#tools(), this.#elsewhere.element);
-    this.#margin.schedule();
     this.#minimap.redraw();
     this.#resized = new ResizeObserver(() => this.#laidOut());
     this.#resized.observe(this.textArea);
@@ -182,8 +184,8 @@ export class Sheet {
     for (const type of ['focus', 'blur']) {
       this.textArea.addEventListener(type, () => this.scroller.classList.toggle('focused', this.textArea.matches(':focus-visible')), { signal });
     }
-    this.textArea.addEventListener('pointerover', (event) => this.#hover(event.target), { signal });
-    this.textArea.addEventListener('pointerleave', () => this.#hover(null), { signal });
+    this.textArea.addEventListener('pointerover', (event) => this.#hovering.over(event.target), { signal });
+    this.textArea.addEventListener('pointerleave', () => this.#hovering.over(null), { signal });
     brackets.addEventListener('mousedown', (event) => event.preventDefault(), { signal });
     brackets.addEventListener('click', (event) => {
       const id = event.target instanceof HTMLElement ? event.target.dataset['id'] : undefined;
@@ -238,30 +240,20 @@ export class Sheet {
   }
 
   #inView(): Span {
-    const { scrollTop, clientHeight } = this.scroller;
-    const offset = this.textArea.offsetTop + (this.textArea.offsetParent instanceof HTMLElement ? this.textArea.offsetParent.offsetTop : 0);
-    return { start: this.#painter.positionAtHeight(scrollTop - offset), end: this.#painter.positionAtHeight(scrollTop + clientHeight - offset) };
+    const { top, bottom } = this.scroller.getBoundingClientRect();
+    return { start: this.#painter.positionAtHeight(top), end: this.#painter.positionAtHeight(bottom) };
   }
 
   #painted(blocks: readonly SectionBlock[]): void {
-    this.#margin?.schedule();
+    this.#margin?.touch(blocks);
     if (this.#find?.isOpen) this.#find.draw();
-    if (this.#hovered && !this.#hovered.isConnected && blocks.length > 0) this.#hovered = undefined;
+    this.#hovering.drawn();
   }
 
   #tellMisfits(): void {
     const misfits = this.content.misfits?.();
     this.#note.hidden = !misfits || misfits.count === 0;
     if (misfits && misfits.count > 0) this.#note.textContent = strings.misfits(misfits.count, misfits.some);
-  }
-
-  /** The innermost mark under the pointer shows its name. */
-  #hover(target: EventTarget | null): void {
-    const mark = target instanceof Element ? target.closest('.mark') : null;
-    if (mark === this.#hovered) return;
-    this.#hovered?.classList.remove('hovered');
-    mark?.classList.add('hovered');
-    this.#hovered = mark;
   }
 
   #marksIn(section: Section): readonly PaintedMark[] {

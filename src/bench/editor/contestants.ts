@@ -49,6 +49,7 @@ function parley(host: HTMLElement, { text: value, set }: BenchDocument): Contest
     scheme,
     sections: text.sections,
     marksIn: (section) => marks.within(reading.places.inSection(section.index), section),
+    specksIn: (section) => marks.specks(reading.places.inSection(section.index)),
     mention: (id) => store.mention(id),
     picked: () => undefined,
   });

@@ -21,7 +21,7 @@ describe('the direction of a paragraph', () => {
   });
 
   it('goes on where a paragraph is cut, and through lines without letters', () => {
-    const text = new DocumentText(`قال ${'abc '.repeat(30)}\n***\nabc\n`, undefined, 50);
+    const text = new DocumentText(`قال ${'abc '.repeat(30)}\n***\nabc\n`, undefined, 20);
     const directions = text.sections.flatMap((section) => section.paragraphs.map((one) => one.direction));
 
     expect(directions.at(-1)).toBe('ltr');
