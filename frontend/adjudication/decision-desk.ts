@@ -1,22 +1,19 @@
 /** The decision desk: one disagreement at a time in its text, one key for each answer, the next one drawn already. */
-import { html, nothing, render } from 'lit';
+import { render } from 'lit';
 import type { Annotation } from '../span-editor/protocol.js';
 import { type Outcome, Server, reasonOf } from '../span-editor/server.js';
+import { AHEAD, Agenda } from './agenda.js';
+import { Cases } from './cases.js';
+import { deskHead } from './desk-head.js';
 import { DeskServer } from './desk-server.js';
 import { type Actions, type Panel, deskView } from './desk-view.js';
 import { isReadWithArrows, isTypedInto } from './keys.js';
 import { canMix, mixed } from './mixing.js';
 import { Passages } from './passages.js';
 import type { Case, Entry, QueueAnswer, Ruling } from './protocol.js';
-import { Queue } from './queue.js';
+import type { Queue } from './queue.js';
 import { strings } from './strings.js';
 
-/** Opened beforehand; the first of them is drawn beforehand, too. */
-const AHEAD = 3;
-/** The order is asked for anew after so many decisions, as each one tells more about the annotators. */
-const RERANK_AFTER = 5;
-/** With so few left, more are asked for: the server sends them in portions. */
-const FEW_LEFT = 20;
 const LONGEST = 86_400_000;
 const NO_PANEL: Panel = { kind: 'none' };
 
@@ -29,18 +26,14 @@ export class DecisionDesk extends HTMLElement implements Actions {
   #reasons: readonly string[] = [];
   #isAnswering = false;
   #server: DeskServer | undefined;
-  #queue = new Queue([]);
-  #entries = new Map<string, Entry>();
-  #cases = new Map<string, Promise<Outcome<Case>>>();
+  #agenda = this.#makeAgenda();
+  readonly #cases = new Cases((id) => this.#fetchCase(id));
   #shown: Case | undefined;
   #shownAt = 0;
   #panel: Panel = NO_PANEL;
   #reason = '';
   #problem = '';
   #note = '';
-  #total: QueueAnswer | undefined;
-  #sinceRanked = 0;
-  #putOff = new Set<string>();
   /** An answer of an annotator that waits for its reason. */
   #answer: number | null | undefined;
   #generation = 0;
@@ -86,6 +79,7 @@ export class DecisionDesk extends HTMLElement implements Actions {
   disconnectedCallback(): void {
     this.#generation += 1;
     this.#listening?.abort();
+    this.#agenda.end();
     this.#passages.clear();
   }
 
@@ -102,46 +96,42 @@ export class DecisionDesk extends HTMLElement implements Actions {
     this.#server = new DeskServer(new Server(document.baseURI.replace(/\/$/u, '')), this.#projectId);
     this.#cases.clear();
     this.#shown = undefined;
-    const [me, queue] = await Promise.all([this.#server.me(), this.#fetchQueue()]);
+    this.#agenda.end();
+    this.#agenda = this.#makeAgenda();
+    const [me, queue] = await Promise.all([this.#server.me(), this.#agenda.begin()]);
     if (generation !== this.#generation) return;
-    if (me.kind !== 'done' || !queue) {
-      this.#problem = me.kind === 'signed-out' ? strings.signedOut : this.#problem || strings.offline;
+    if (me.kind !== 'done' || queue.kind !== 'done') {
+      this.#failed(me.kind === 'done' ? queue : me);
       this.#draw();
       return;
     }
-    const ids = this.#take(queue);
-    this.#queue = new Queue(ids, this.#query === '' && !this.#isAnswering ? queue.decided : 0);
     await this.#turn();
   }
 
-  async #fetchQueue(): Promise<QueueAnswer | undefined> {
+  #makeAgenda(): Agenda {
+    return new Agenda(
+      async () => {
+        const server = this.#server;
+        if (!server) return { kind: 'offline' };
+        return this.#isAnswering ? asQueue(await server.questions()) : server.queue(this.#query);
+      },
+      this.#query !== '' || this.#isAnswering,
+      () => {
+        if (this.#shown) this.#draw();
+        else void this.#turn();
+      },
+    );
+  }
+
+  async #fetchCase(id: string): Promise<Outcome<Case>> {
     const server = this.#server;
-    if (!server) return undefined;
-    const answer = this.#isAnswering ? asQueue(await server.questions()) : await server.queue(this.#query);
-    if (answer.kind !== 'done') this.#failed(answer);
-    return answer.kind === 'done' ? answer.value : undefined;
+    if (!server) return { kind: 'offline' };
+    return this.#isAnswering ? server.question(id) : server.open(id);
   }
 
-  #take(queue: QueueAnswer): readonly string[] {
-    this.#total = queue;
-    for (const entry of queue.items) this.#entries.set(entry.id, entry);
-    return queue.items.map((entry) => entry.id);
+  get #queue(): Queue {
+    return this.#agenda.queue;
   }
-
-  #case(id: string): Promise<Outcome<Case>> {
-    const known = this.#cases.get(id);
-    if (known) return known;
-    const asked = (this.#isAnswering ? this.#server?.question(id) : this.#server?.open(id)) ?? Promise.resolve<Outcome<Case>>({ kind: 'offline' });
-    this.#cases.set(id, asked);
-    void asked.then((outcome) => {
-      if (outcome.kind === 'done') this.#opened.set(id, outcome.value);
-      else this.#cases.delete(id);
-    });
-    return asked;
-  }
-
-  /** Cases that are here; a promise, even a kept one, would cost a turn. */
-  readonly #opened = new Map<string, Case>();
 
   /** Shows what is current, at once if it was opened beforehand. */
   async #turn(): Promise<void> {
@@ -155,13 +145,13 @@ export class DecisionDesk extends HTMLElement implements Actions {
       this.#draw();
       return;
     }
-    const here = this.#opened.get(id);
+    const here = this.#cases.here(id);
     if (here) {
       this.#present(here);
       return;
     }
     this.dataset['state'] = 'loading';
-    const outcome = await this.#case(id);
+    const outcome = await this.#cases.open(id);
     if (this.#queue.current !== id) return;
     if (outcome.kind === 'done') {
       this.#present(outcome.value);
@@ -186,7 +176,7 @@ export class DecisionDesk extends HTMLElement implements Actions {
 
   async #lookAhead(): Promise<void> {
     const upcoming = this.#queue.upcoming(AHEAD);
-    const [first] = await Promise.all(upcoming.map((id) => this.#case(id)));
+    const [first] = await Promise.all(upcoming.map((id) => this.#cases.open(id)));
     if (first?.kind === 'done' && this.#queue.upcoming(1)[0] === first.value.id) this.#passages.prepare(first.value);
   }
 
@@ -199,7 +189,7 @@ export class DecisionDesk extends HTMLElement implements Actions {
       deskView(
         {
           shown: this.#shown,
-          alike: this.#entries.get(this.#shown.id)?.alike ?? 1,
+          alike: this.#agenda.alike(this.#shown.id),
           panel: this.#panel,
           reason: this.#reason,
           reasons: this.#reasons,
@@ -213,37 +203,24 @@ export class DecisionDesk extends HTMLElement implements Actions {
 
   #drawHead(): void {
     const { decided, left } = this.#queue;
-    const errors = this.#total?.errorsLeft;
-    const button = (key: string, name: string): unknown => html`
-      <button type="button" class="desk-tool" @click=${() => this.press(key)}><span class="key">${key.replace('ArrowLeft', '←').replace('ArrowRight', '→')}</span>${name}</button>
-    `;
     const isEmpty = this.#shown === undefined && this.dataset['state'] === 'done';
     render(
-      html`
-        <div class="row desk-head">
-          <span class="round-progress">${this.#isAnswering ? strings.toAnswer(left) : strings.progress(decided, left)}</span>
-          ${errors && !this.#isAnswering && left > 0
-            ? html`<span class="quiet" title=${strings.errorsLeftHint}>${strings.errorsLeft(errors.estimate, errors.low, errors.high)}</span>`
-            : nothing}
-          <span class="desk-tools">
-            ${left > 1 ? html`${button('ArrowLeft', strings.previous)} ${button('ArrowRight', strings.next)} ${button('s', strings.later)}` : nothing}
-            ${this.#isAnswering ? nothing : button('u', strings.undo)}
-          </span>
-        </div>
-        <progress class="desk-bar" max=${Math.max(1, decided + left)} value=${decided} aria-label="Decided"></progress>
-        <p class="message message-bad" role="alert" ?hidden=${this.#problem === ''}>${this.#problem}</p>
-        <p class="read-aloud" aria-live="polite">${this.#note}</p>
-        ${this.dataset['state'] === 'loading' ? html`<p class="quiet">${strings.loading}</p>` : nothing}
-        ${isEmpty ? this.#nothingLeft() : nothing}
-      `,
+      deskHead(
+        {
+          projectId: this.#projectId,
+          decided,
+          left,
+          total: this.#agenda.total,
+          state: isEmpty ? 'done' : this.dataset['state'] === 'loading' ? 'loading' : 'ready',
+          problem: this.#problem,
+          note: this.#note,
+          isAnswering: this.#isAnswering,
+          isFiltered: this.#query !== '',
+        },
+        (key) => this.press(key),
+      ),
       this.#head,
     );
-  }
-
-  #nothingLeft(): unknown {
-    return this.#isAnswering
-      ? html`<div class="empty-state"><p>${strings.nothingAsked}</p></div>`
-      : html`<div class="empty-state"><p>${strings.nothingLeft}</p><a href="projects/${this.#projectId}/export">${strings.exportGold}</a></div>`;
   }
 
   #keyed(event: KeyboardEvent): void {
@@ -279,7 +256,7 @@ export class DecisionDesk extends HTMLElement implements Actions {
       case 'ArrowLeft':
         return this.#move(() => this.#queue.previous());
       case 's':
-        if (this.#queue.current) this.#putOff.add(this.#queue.current);
+        if (this.#queue.current) this.#agenda.putOff(this.#queue.current);
         return this.#move(() => this.#queue.later());
       default:
         return !this.#isAnswering && this.#tool(key);
@@ -385,7 +362,7 @@ export class DecisionDesk extends HTMLElement implements Actions {
     this.#reason = '';
     this.#problem = '';
     this.#queue.settle(ids);
-    ids.forEach((id) => this.#forget(id));
+    ids.forEach((id) => this.#cases.forget(id));
     this.#note = strings.taken(what);
     void this.#turn();
     void server.decide(shown.id, given).then((outcome) => {
@@ -395,25 +372,9 @@ export class DecisionDesk extends HTMLElement implements Actions {
   }
 
   #saved(ids: readonly string[]): void {
-    this.#queue.settle(ids);
-    this.#sinceRanked += ids.length;
+    this.#agenda.saved(ids);
     this.dispatchEvent(new CustomEvent('decided', { detail: { left: this.#queue.left } }));
-    if (this.#sinceRanked >= RERANK_AFTER || (this.#queue.left < FEW_LEFT && this.#hasMore())) void this.#rerank();
-    else this.#drawHead();
-  }
-
-  #hasMore(): boolean {
-    return (this.#total?.matching ?? 0) > (this.#total?.items.length ?? 0);
-  }
-
-  async #rerank(): Promise<void> {
-    this.#sinceRanked = 0;
-    const generation = this.#generation;
-    const queue = await this.#fetchQueue();
-    if (!queue || generation !== this.#generation) return;
-    this.#queue.rerank(this.#take(queue).filter((id) => this.#entries.get(id)?.state !== 'decided' || this.#query !== ''), AHEAD, this.#putOff);
-    if (this.#shown) this.#draw();
-    else void this.#turn();
+    this.#drawHead();
   }
 
   #notSaved(ids: readonly string[], outcome: Outcome<unknown>): void {
@@ -441,20 +402,14 @@ export class DecisionDesk extends HTMLElement implements Actions {
       this.#drawHead();
       return;
     }
-    reopened.forEach((id) => this.#forget(id));
+    reopened.forEach((id) => this.#cases.forget(id));
     this.#queue.reopen(reopened);
     await this.#turn();
   }
 
-  /** What was decided or taken back is another case when it is opened again. */
-  #forget(id: string): void {
-    this.#cases.delete(id);
-    this.#opened.delete(id);
-  }
-
   async #showAlike(): Promise<void> {
     const shown = this.#shown;
-    if (!shown || (this.#entries.get(shown.id)?.alike ?? 1) < 2) return;
+    if (!shown || this.#agenda.alike(shown.id) < 2) return;
     if (this.#panel.kind === 'alike') {
       this.close();
       return;
@@ -531,9 +486,9 @@ export class DecisionDesk extends HTMLElement implements Actions {
         this.#drawHead();
         return;
       }
-      this.#forget(shown.id);
+      this.#cases.forget(shown.id);
       this.#note = strings.asked;
-      this.#putOff.add(shown.id);
+      this.#agenda.putOff(shown.id);
       if (this.#queue.current === shown.id) this.#move(() => this.#queue.later());
     });
   }
@@ -545,7 +500,6 @@ export class DecisionDesk extends HTMLElement implements Actions {
         const id = this.#queue.current;
         // their paragraphs are older now
         this.#cases.clear();
-        this.#opened.clear();
         this.#panel = NO_PANEL;
         if (id !== undefined) void this.#turn();
       } else {
@@ -560,7 +514,7 @@ function asQueue(answer: Outcome<{ readonly items: readonly Entry[] }>): Outcome
   if (answer.kind !== 'done') return answer;
   const { items } = answer.value;
   const errorsLeft = { estimate: 0, low: 0, high: 0 };
-  return { kind: 'done', value: { items, matching: items.length, open: items.length, decided: 0, errorsLeft } };
+  return { kind: 'done', value: { items, matching: items.length, open: items.length, decided: 0, errorsLeft, looked: 0, documents: 0 } };
 }
 
 customElements.define('parley-decision-desk', DecisionDesk);

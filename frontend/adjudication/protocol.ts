@@ -19,6 +19,9 @@ export interface QueueAnswer {
   readonly open: number;
   readonly decided: number;
   readonly errorsLeft: { readonly estimate: number; readonly low: number; readonly high: number };
+  /** While fewer documents were looked at than there are, there is more to come. */
+  readonly looked: number;
+  readonly documents: number;
 }
 
 export interface Line {

@@ -9,15 +9,15 @@ import dev.parley.annotation.GoldSets;
 import dev.parley.document.Document;
 import dev.parley.document.DocumentId;
 import dev.parley.document.DocumentService;
-import dev.parley.document.DocumentText;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.AccessPolicy;
 import dev.parley.project.Permission;
 import dev.parley.project.ProjectId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,7 +33,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class AdjudicationService implements GoldSets {
 
+    /** How long to look at new documents while somebody waits. */
+    private static final Duration PATIENCE = Duration.ofMillis(800);
+
     private final Dockets dockets;
+    private final LookAhead lookAhead;
+    private final BeliefDesk beliefs;
     private final DecisionRepository decisions;
     private final QuestionRepository questions;
     private final Settling settling;
@@ -44,6 +49,8 @@ public class AdjudicationService implements GoldSets {
 
     AdjudicationService(
             Dockets dockets,
+            LookAhead lookAhead,
+            BeliefDesk beliefs,
             DecisionRepository decisions,
             QuestionRepository questions,
             Settling settling,
@@ -52,6 +59,8 @@ public class AdjudicationService implements GoldSets {
             DocumentService documents,
             AccessPolicy policy) {
         this.dockets = dockets;
+        this.lookAhead = lookAhead;
+        this.beliefs = beliefs;
         this.decisions = decisions;
         this.questions = questions;
         this.settling = settling;
@@ -66,21 +75,45 @@ public class AdjudicationService implements GoldSets {
      *
      * @param items those asked for, in the order asked for
      * @param open how many of the project are open, decided how many are settled, whatever was asked for
+     * @param looked how many documents were looked at; the others are being looked at
+     * @param documents how many there are
      */
-    public record Queue(List<QueueItem> items, int open, int decided, ErrorsLeft errorsLeft) {}
+    public record Queue(
+            List<QueueItem> items, int open, int decided, ErrorsLeft errorsLeft, int looked, int documents) {}
 
     /** The disagreements of a project, for those who settle them. */
     @Transactional(readOnly = true)
     public List<QueueItem> queue(User actor, ProjectId project, QueueFilter filter) {
-        return overview(actor, project, filter).items();
+        policy.require(actor, project, Permission.ADJUDICATE);
+        return queue(project).items(filter);
     }
 
-    /** The same with what is left to do. */
+    /**
+     * The same with what is left to do. Nobody waits longer than about a second for documents that were not looked at yet: the
+     * answer is about those that were, and the others follow beside the requests.
+     */
     @Transactional(readOnly = true)
     public Queue overview(User actor, ProjectId project, QueueFilter filter) {
         policy.require(actor, project, Permission.ADJUDICATE);
-        DecisionQueue queue = queue(project);
-        return new Queue(queue.items(filter), queue.open(), queue.decided(), queue.errorsLeft());
+        Dockets.SoFar found = dockets.soFar(project, PATIENCE, filter.document());
+        if (!found.isAll()) {
+            lookAhead.at(project);
+        }
+        DecisionQueue queue = queue(project, found.dockets().values());
+        return new Queue(
+                queue.items(filter),
+                queue.open(),
+                queue.decided(),
+                queue.errorsLeft(),
+                found.dockets().size(),
+                found.all());
+    }
+
+    /** Whether two annotators have handed in the same document, so that there may be something to settle. */
+    @Transactional(readOnly = true)
+    public boolean hasAnythingToCompare(User actor, ProjectId project) {
+        policy.require(actor, project, Permission.ADJUDICATE);
+        return dockets.isAnythingComparable(project);
     }
 
     /** The names adjudicators see for a project's annotators. */
@@ -225,13 +258,16 @@ public class AdjudicationService implements GoldSets {
     /** The decisions that stand about a document, oldest first. For packages that have asked. */
     @Transactional(readOnly = true)
     public List<Decision> decisions(DocumentId document) {
-        return decisions.of(document);
+        return dockets.decisions(documents.get(document));
     }
 
     private DecisionQueue queue(ProjectId project) {
-        Map<DocumentId, DocumentText> texts = new HashMap<>();
+        return queue(project, dockets.of(project).values());
+    }
+
+    private DecisionQueue queue(ProjectId project, Collection<Docket> looked) {
         Map<String, Question> asked =
                 questions.of(project).stream().collect(Collectors.toMap(Question::disagreement, Function.identity()));
-        return new DecisionQueue(dockets.of(project).values(), id -> texts.computeIfAbsent(id, documents::text), asked);
+        return new DecisionQueue(looked, beliefs.of(project, looked), documents::text, asked);
     }
 }

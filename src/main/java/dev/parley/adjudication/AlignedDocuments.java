@@ -2,8 +2,6 @@ package dev.parley.adjudication;
 
 import dev.parley.agreement.Alignment;
 import dev.parley.agreement.Alignments;
-import dev.parley.agreement.Disagreement;
-import dev.parley.agreement.Disagreements;
 import dev.parley.agreement.Revisions;
 import dev.parley.annotation.AnnotationService;
 import dev.parley.annotation.AnnotationSet;
@@ -13,18 +11,22 @@ import dev.parley.document.Document;
 import dev.parley.document.DocumentId;
 import dev.parley.document.DocumentService;
 import dev.parley.project.ProjectId;
+import dev.parley.registry.EntityService;
 import dev.parley.scheme.Scheme;
 import dev.parley.scheme.SchemeService;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,43 +41,40 @@ import org.springframework.stereotype.Component;
 @Component
 class AlignedDocuments {
 
-    /** Kept at most, in annotations; some 40 MB. */
-    private static final int MOST_ANNOTATIONS = 150_000;
-    /** From here on one query for the whole project is cheaper than one for each document. */
-    private static final int FEW = 8;
+    /** Bytes an annotation takes in an alignment, measured on generated sets; a third of the memory is theirs. */
+    private static final int BYTES = 600;
+
+    private static final long MOST_ANNOTATIONS = Runtime.getRuntime().maxMemory() / 3 / BYTES;
+    /** Documents that are read and aligned in one go. */
+    private static final int PORTION = 8;
 
     private final AnnotationService annotations;
     private final DocumentService documents;
     private final SchemeService schemes;
+    private final EntityService entities;
     /** The least recently used first. */
     private final Map<DocumentId, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
 
-    private int weight;
+    private long weight;
 
-    AlignedDocuments(AnnotationService annotations, DocumentService documents, SchemeService schemes) {
+    AlignedDocuments(
+            AnnotationService annotations, DocumentService documents, SchemeService schemes, EntityService entities) {
         this.annotations = annotations;
         this.documents = documents;
         this.schemes = schemes;
+        this.entities = entities;
     }
 
     /**
-     * One document, read by several.
+     * The documents of a project, as far as they were looked at.
      *
-     * @param disagreements by id, in reading order
-     * @param assigned how many annotators were asked
+     * @param found in reading order
+     * @param all how many there are
      */
-    record Aligned(Alignment alignment, Map<String, Disagreement> disagreements, GoldIds ids, int assigned) {
-
-        static Aligned of(Alignment alignment, int assigned) {
-            Map<String, Disagreement> found = Disagreements.in(alignment).stream()
-                    .collect(Collectors.toMap(
-                            Disagreement::id, Function.identity(), (one, other) -> one, LinkedHashMap::new));
-            return new Aligned(alignment, found, new GoldIds(alignment), assigned);
-        }
-    }
+    record SoFar(Map<DocumentId, Aligned> found, int all) {}
 
     /** What a reading came from: as long as it stays equal, so does the reading. */
-    private record Source(int schemeVersion, List<Part> parts, int assigned) {
+    private record Source(int schemeVersion, int redirects, List<Part> parts, int assigned) {
 
         record Part(
                 DocumentId document,
@@ -88,18 +87,12 @@ class AlignedDocuments {
     private record Kept(Source source, List<DocumentId> others, Aligned reading) {
 
         DocumentId document() {
-            return reading.alignment.document().id();
-        }
-
-        int weight() {
-            return 1
-                    + reading.alignment.sets().stream()
-                            .mapToInt(set -> set.mentions().size()
-                                    + set.claims().size()
-                                    + set.relations().size())
-                            .sum();
+            return reading.alignment().document().id();
         }
     }
+
+    /** What a project is like now: what everything that is kept is compared with. */
+    private record Now(Scheme scheme, int redirects, Function<DocumentId, List<Progress>> heads) {}
 
     /**
      * The sets that take part: once something is decided those it rests on, so that a late one does not shake what is
@@ -115,77 +108,113 @@ class AlignedDocuments {
 
     /** One document first, then those its relations lead to. */
     Map<DocumentId, Aligned> around(Document document) {
-        Scheme scheme = schemes.current(document.project());
         Map<DocumentId, List<Progress>> read = new HashMap<>();
-        Function<DocumentId, List<Progress>> heads = id -> read.computeIfAbsent(id, annotations::progress);
-        Kept found = find(document.id(), scheme, heads)
-                .orElseGet(() -> align(List.of(document), scheme, heads, annotations::sets)
-                        .getFirst());
+        Now now = now(document.project(), id -> read.computeIfAbsent(id, annotations::progress));
+        Kept found = one(document, now);
         Map<DocumentId, Aligned> around = new LinkedHashMap<>();
         around.put(document.id(), found.reading);
         for (DocumentId other : found.others) {
-            Kept next = find(other, scheme, heads)
-                    .orElseGet(() -> align(List.of(documents.get(other)), scheme, heads, annotations::sets)
-                            .getFirst());
-            around.put(other, next.reading);
+            around.put(other, one(documents.get(other), now).reading);
         }
         return around;
     }
 
-    /** All documents of a project, in reading order. Nothing is asked once for each document unless few are new. */
+    private Kept one(Document document, Now now) {
+        return find(document.id(), now).orElseGet(() -> {
+            Kept fresh = align(List.of(document), now).getFirst();
+            keep(fresh, true);
+            return fresh;
+        });
+    }
+
+    private Now now(ProjectId project, Function<DocumentId, List<Progress>> heads) {
+        return new Now(schemes.current(project), entities.redirects(project).hashCode(), heads);
+    }
+
+    /** Whether two have handed in the same document. */
+    boolean isAnythingComparable(ProjectId project) {
+        Set<DocumentId> once = new HashSet<>();
+        return annotations.progress(project).stream()
+                .filter(head -> head.state().isHandedIn())
+                .anyMatch(head -> !once.add(head.document()));
+    }
+
+    /** All documents of a project, in reading order. */
     Map<DocumentId, Aligned> of(ProjectId project) {
-        Scheme scheme = schemes.current(project);
+        return soFar(project, Long.MAX_VALUE, null).found();
+    }
+
+    /**
+     * The documents of a project that are known or can be looked at in time. Documents are read in portions, so that nothing
+     * is asked once for each annotation set.
+     *
+     * @param nanoseconds how long to look at documents nobody asked about yet
+     * @param first to be among them whatever it takes
+     */
+    SoFar soFar(ProjectId project, long nanoseconds, @Nullable DocumentId first) {
+        long begun = System.nanoTime();
         Map<DocumentId, List<Progress>> read =
                 annotations.progress(project).stream().collect(Collectors.groupingBy(Progress::document));
-        Function<DocumentId, List<Progress>> heads = id -> read.getOrDefault(id, List.of());
-        Map<DocumentId, Aligned> found = new HashMap<>();
+        Now now = now(project, id -> read.getOrDefault(id, List.of()));
         List<Document> all = documents.all(project);
+        Map<DocumentId, Aligned> found = new HashMap<>();
         List<Document> missing = new ArrayList<>();
         for (Document document : all) {
-            find(document.id(), scheme, heads)
+            find(document.id(), now)
                     .ifPresentOrElse(kept -> found.put(document.id(), kept.reading), () -> missing.add(document));
         }
-        if (!missing.isEmpty()) {
-            Map<DocumentId, List<AnnotationSet>> sets =
-                    missing.size() > FEW ? annotations.sets(project) : new HashMap<>();
-            align(missing, scheme, heads, id -> sets.computeIfAbsent(id, this::setsIfAny))
-                    .forEach(kept -> found.put(kept.document(), kept.reading));
+        missing.sort(Comparator.comparing(document -> !document.id().equals(first)));
+        for (int done = 0; done < missing.size(); ) {
+            boolean isFirst = done == 0 && missing.getFirst().id().equals(first);
+            if (!isFirst && System.nanoTime() - begun > nanoseconds) {
+                break;
+            }
+            int next = isFirst ? 1 : Math.min(missing.size(), done + PORTION);
+            for (Kept fresh : align(missing.subList(done, next), now)) {
+                keep(fresh, isFirst);
+                found.put(fresh.document(), fresh.reading);
+            }
+            done = next;
         }
         Map<DocumentId, Aligned> ordered = new LinkedHashMap<>();
-        all.forEach(document -> ordered.put(document.id(), Objects.requireNonNull(found.get(document.id()))));
-        return ordered;
+        for (Document document : all) {
+            Aligned reading = found.get(document.id());
+            if (reading != null) {
+                ordered.put(document.id(), reading);
+            }
+        }
+        return new SoFar(ordered, all.size());
     }
 
-    private List<AnnotationSet> setsIfAny(DocumentId document) {
-        return annotations.sets(document);
-    }
-
-    private List<Kept> align(
-            List<Document> wanted,
-            Scheme scheme,
-            Function<DocumentId, List<Progress>> heads,
-            Function<DocumentId, List<AnnotationSet>> sets) {
+    private List<Kept> align(List<Document> wanted, Now now) {
         Map<DocumentId, List<AnnotationSet>> taking = new HashMap<>();
-        wanted.forEach(document -> taking.put(document.id(), taking(sets.apply(document.id()), AnnotationSet::state)));
+        annotations
+                .sets(wanted.stream().map(Document::id).toList())
+                .forEach((id, sets) -> taking.put(id, taking(sets, AnnotationSet::state)));
         List<Document> together = new ArrayList<>(wanted);
         for (Document document : wanted) {
-            for (DocumentId other : others(taking.getOrDefault(document.id(), List.of()), heads)) {
+            for (DocumentId other : others(taking.getOrDefault(document.id(), List.of()), now)) {
                 if (!taking.containsKey(other)) {
-                    taking.put(other, taking(sets.apply(other), AnnotationSet::state));
+                    taking.put(other, taking(annotations.sets(other), AnnotationSet::state));
                     together.add(documents.get(other));
                 }
             }
         }
-        Map<DocumentId, Alignment> alignments = Alignments.of(together, scheme, taking, revisions(together));
+        Map<DocumentId, Alignment> alignments =
+                Alignments.of(together, now.scheme, taking, revisions(together), this::before);
         return wanted.stream()
                 .map(document -> {
-                    List<DocumentId> others = others(taking.getOrDefault(document.id(), List.of()), heads);
+                    List<DocumentId> others = others(taking.getOrDefault(document.id(), List.of()), now);
                     Alignment alignment = Objects.requireNonNull(alignments.get(document.id()));
-                    Aligned reading =
-                            Aligned.of(alignment, heads.apply(document.id()).size());
-                    return keep(new Kept(source(document.id(), others, scheme, heads), others, reading));
+                    int assigned = now.heads.apply(document.id()).size();
+                    return new Kept(source(document.id(), others, now), others, new Aligned(alignment, assigned));
                 })
                 .toList();
+    }
+
+    /** How a document was aligned last; after an edit most of it still holds. */
+    private synchronized Optional<Alignment> before(DocumentId document) {
+        return Optional.ofNullable(kept.get(document)).map(found -> found.reading.alignment());
     }
 
     /** What the scheme of these documents' project said earlier. */
@@ -194,35 +223,45 @@ class AlignedDocuments {
     }
 
     /** Documents in the trash have no heads. */
-    private static List<DocumentId> others(List<AnnotationSet> sets, Function<DocumentId, List<Progress>> heads) {
+    private static List<DocumentId> others(List<AnnotationSet> sets, Now now) {
         return Alignments.othersNamedIn(sets).stream()
-                .filter(other -> !heads.apply(other).isEmpty())
+                .filter(other -> !now.heads.apply(other).isEmpty())
                 .toList();
     }
 
-    private static Source source(
-            DocumentId document, List<DocumentId> others, Scheme scheme, Function<DocumentId, List<Progress>> heads) {
+    private static Source source(DocumentId document, List<DocumentId> others, Now now) {
         List<Source.Part> parts = Stream.concat(Stream.of(document), others.stream())
-                .flatMap(id -> taking(heads.apply(id), Progress::state).stream())
+                .flatMap(id -> taking(now.heads.apply(id), Progress::state).stream())
                 .map(head -> new Source.Part(head.document(), head.annotator(), head.sequence(), head.submittedAt()))
                 .toList();
-        return new Source(scheme.version(), parts, heads.apply(document).size());
+        return new Source(
+                now.scheme.version(),
+                now.redirects,
+                parts,
+                now.heads.apply(document).size());
     }
 
-    private synchronized Optional<Kept> find(
-            DocumentId document, Scheme scheme, Function<DocumentId, List<Progress>> heads) {
+    private synchronized Optional<Kept> find(DocumentId document, Now now) {
         return Optional.ofNullable(kept.get(document))
-                .filter(found -> found.source.equals(source(document, found.others, scheme, heads)));
+                .filter(found -> found.source.equals(source(document, found.others, now)));
     }
 
-    private synchronized Kept keep(Kept fresh) {
-        Kept before = kept.put(fresh.document(), fresh);
-        weight += fresh.weight() - (before == null ? 0 : before.weight());
+    /**
+     * @param makesRoom whether others may go for it; going through a project that does not fit would push out each document
+     *     before it is asked for again
+     */
+    private synchronized void keep(Kept fresh, boolean makesRoom) {
+        Kept before = kept.get(fresh.document());
+        long added = fresh.reading.weight() - (before == null ? 0 : before.reading.weight());
+        if (before == null && !makesRoom && weight + added > MOST_ANNOTATIONS) {
+            return;
+        }
+        kept.put(fresh.document(), fresh);
+        weight += added;
         Iterator<Kept> oldest = kept.values().iterator();
         while (weight > MOST_ANNOTATIONS && kept.size() > 1) {
-            weight -= oldest.next().weight();
+            weight -= oldest.next().reading.weight();
             oldest.remove();
         }
-        return fresh;
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.adjudication;
 import dev.parley.account.UserId;
 import dev.parley.agreement.Cause;
 import dev.parley.annotation.Annotation;
+import dev.parley.annotation.Mention;
 import dev.parley.document.DocumentId;
 import dev.parley.project.ProjectId;
 import java.time.Instant;
@@ -56,24 +57,15 @@ public record Decision(
         }
     }
 
-    /** A person's decision about which nothing else is known. */
-    public Decision(
-            UUID id,
-            UUID batch,
-            ProjectId project,
-            DocumentId document,
-            String disagreement,
-            String layer,
-            Cause cause,
-            Outcome outcome,
-            Map<String, String> members,
-            @Nullable String annotator,
-            @Nullable Annotation chosen,
-            @Nullable String reason,
-            @Nullable String note,
-            UserId decidedBy,
-            Instant decidedAt) {
-        this(
+    /** The same, with what was taken linked to the entity that stands for a merged one now. */
+    Decision following(Map<String, String> merged) {
+        Mention.Link link = chosen instanceof Mention mention ? mention.link() : null;
+        String now = link == null || link.entity() == null ? null : merged.get(link.entity());
+        return now == null || !(chosen instanceof Mention mention) ? this : choosing(mention.linkedTo(now));
+    }
+
+    private Decision choosing(Annotation other) {
+        return new Decision(
                 id,
                 batch,
                 project,
@@ -84,14 +76,14 @@ public record Decision(
                 outcome,
                 members,
                 annotator,
-                chosen,
+                other,
                 reason,
                 note,
                 decidedBy,
                 decidedAt,
-                null,
-                null,
-                null);
+                guidelineVersion,
+                milliseconds,
+                automatic);
     }
 
     /** Whether a rule decided, so that no person has looked at it yet. */

@@ -101,6 +101,9 @@ public class DecisionImport {
                 told.reason(),
                 told.note(),
                 told.by(),
-                told.at().truncatedTo(ChronoUnit.MICROS));
+                told.at().truncatedTo(ChronoUnit.MICROS),
+                null,
+                null,
+                null);
     }
 }

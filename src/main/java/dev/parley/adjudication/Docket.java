@@ -7,17 +7,20 @@ import dev.parley.annotation.Annotation;
 import dev.parley.annotation.AnnotationSet;
 import dev.parley.annotation.Relation;
 import dev.parley.document.Document;
+import dev.parley.document.DocumentText;
 import dev.parley.problem.ProblemException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Everything about one document that adjudication needs, worked out from its sets and its decisions. */
 final class Docket {
 
+    private final Aligned reading;
     private final Alignment alignment;
     private final Map<String, Decision> decisions;
     private final Verdicts verdicts;
@@ -25,7 +28,8 @@ final class Docket {
     private final int assigned;
 
     /** @param decisions those about the document that stand */
-    Docket(AlignedDocuments.Aligned reading, Collection<Decision> decisions) {
+    Docket(Aligned reading, Collection<Decision> decisions) {
+        this.reading = reading;
         this.alignment = reading.alignment();
         this.decisions = decisions.stream().collect(Collectors.toMap(Decision::disagreement, Function.identity()));
         this.verdicts = new Verdicts(alignment, reading.disagreements(), this.decisions);
@@ -39,6 +43,10 @@ final class Docket {
 
     Alignment alignment() {
         return alignment;
+    }
+
+    Map<String, Aligned.Look> looks(Supplier<DocumentText> text) {
+        return reading.looks(text);
     }
 
     List<Disagreement> disagreements() {

@@ -4,6 +4,8 @@ import dev.parley.annotation.AnnotationSet;
 import dev.parley.document.Document;
 import dev.parley.document.DocumentId;
 import dev.parley.project.ProjectId;
+import dev.parley.registry.EntityService;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Brings sets, decisions and scheme together into dockets. */
@@ -21,10 +24,24 @@ class Dockets {
 
     private final AlignedDocuments documents;
     private final DecisionRepository decisions;
+    private final EntityService entities;
 
-    Dockets(AlignedDocuments documents, DecisionRepository decisions) {
+    Dockets(AlignedDocuments documents, DecisionRepository decisions, EntityService entities) {
         this.documents = documents;
         this.decisions = decisions;
+        this.entities = entities;
+    }
+
+    /**
+     * The dockets of a project that are at hand or can be made in time.
+     *
+     * @param all how many documents there are
+     */
+    record SoFar(Map<DocumentId, Docket> dockets, int all) {
+
+        boolean isAll() {
+            return dockets.size() == all;
+        }
     }
 
     /** The document whose disagreement this is; empty if it cannot be the id of one. */
@@ -38,20 +55,49 @@ class Dockets {
         }
     }
 
-    /** All documents of a project, in reading order, in a constant number of queries. */
+    /** All documents of a project, in reading order. */
     Map<DocumentId, Docket> of(ProjectId project) {
-        Map<DocumentId, List<Decision>> decided =
-                decisions.of(project).stream().collect(Collectors.groupingBy(Decision::document));
-        return dockets(documents.of(project), id -> decided.getOrDefault(id, List.of()));
+        return dockets(documents.of(project), decided(project));
+    }
+
+    /** @param first to be among them whatever it takes */
+    SoFar soFar(ProjectId project, Duration time, @Nullable DocumentId first) {
+        AlignedDocuments.SoFar found = documents.soFar(project, time.toNanos(), first);
+        return new SoFar(dockets(found.found(), decided(project)), found.all());
+    }
+
+    boolean isAnythingComparable(ProjectId project) {
+        return documents.isAnythingComparable(project);
+    }
+
+    private Function<DocumentId, List<Decision>> decided(ProjectId project) {
+        Map<String, String> merged = entities.redirects(project);
+        Map<DocumentId, List<Decision>> decided = decisions.of(project).stream()
+                .map(decision -> decision.following(merged))
+                .collect(Collectors.groupingBy(Decision::document));
+        return id -> decided.getOrDefault(id, List.of());
+    }
+
+    /** The decisions that stand about a document, oldest first; merged entities are what they were merged into. */
+    List<Decision> decisions(Document document) {
+        Map<String, String> merged = entities.redirects(document.project());
+        return decisions.of(document.id()).stream()
+                .map(decision -> decision.following(merged))
+                .toList();
     }
 
     /** One document, and those its relations lead to. */
     private Map<DocumentId, Docket> around(Document document) {
-        return dockets(documents.around(document), decisions::of);
+        Map<String, String> merged = entities.redirects(document.project());
+        return dockets(
+                documents.around(document),
+                id -> decisions.of(id).stream()
+                        .map(decision -> decision.following(merged))
+                        .toList());
     }
 
     private static Map<DocumentId, Docket> dockets(
-            Map<DocumentId, AlignedDocuments.Aligned> readings, Function<DocumentId, List<Decision>> decided) {
+            Map<DocumentId, Aligned> readings, Function<DocumentId, List<Decision>> decided) {
         Map<DocumentId, Docket> dockets = new LinkedHashMap<>();
         readings.forEach((id, reading) -> dockets.put(id, new Docket(reading, decided.apply(id))));
         return dockets;

@@ -5,7 +5,6 @@ import dev.parley.agreement.Cluster;
 import dev.parley.agreement.Disagreement;
 import dev.parley.agreement.Disagreements;
 import dev.parley.annotation.Annotation;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,23 +28,31 @@ final class Verdicts {
         record Open() implements Verdict {}
     }
 
-    private final Map<String, Verdict> verdicts = new HashMap<>();
     private final Map<String, Disagreement> disagreements;
     private final Map<String, Decision> decisions;
     private final Alignment alignment;
+    private final boolean openAsFirst;
 
     /**
      * @param disagreements all there are in the alignment, by id, in reading order
      * @param decisions those that hold, by disagreement
      */
     Verdicts(Alignment alignment, Map<String, Disagreement> disagreements, Map<String, Decision> decisions) {
+        this(alignment, disagreements, decisions, false);
+    }
+
+    private Verdicts(
+            Alignment alignment,
+            Map<String, Disagreement> disagreements,
+            Map<String, Decision> decisions,
+            boolean openAsFirst) {
         this.alignment = alignment;
         this.disagreements = disagreements;
         this.decisions = decisions;
-        alignment.clusters().forEach(cluster -> verdicts.put(cluster.id(), judge(cluster)));
+        this.openAsFirst = openAsFirst;
     }
 
-    private Verdict judge(Cluster<?> cluster) {
+    Verdict of(Cluster<?> cluster) {
         Decision decision = decisions.get(cluster.id());
         if (decision != null) {
             return decided(cluster, decision);
@@ -53,7 +60,7 @@ final class Verdicts {
         boolean differs = cluster.excluded()
                 ? Disagreements.in(alignment, cluster).isPresent()
                 : disagreements.containsKey(cluster.id());
-        return differs ? new Verdict.Open() : first(cluster);
+        return differs && !openAsFirst ? new Verdict.Open() : first(cluster);
     }
 
     private static Verdict decided(Cluster<?> cluster, Decision decision) {
@@ -71,19 +78,9 @@ final class Verdicts {
                                 : chosen);
     }
 
-    private Verdicts(Verdicts open, Alignment alignment) {
-        this.decisions = open.decisions;
-        this.alignment = alignment;
-        this.disagreements = open.disagreements;
-        alignment
-                .clusters()
-                .forEach(cluster -> verdicts.put(
-                        cluster.id(), open.of(cluster) instanceof Verdict.Open ? first(cluster) : open.of(cluster)));
-    }
-
     /** The same, but with what is open gone to its first version. */
     Verdicts openAsFirst() {
-        return new Verdicts(this, alignment);
+        return new Verdicts(alignment, disagreements, decisions, true);
     }
 
     private static Verdict first(Cluster<?> cluster) {
@@ -94,10 +91,6 @@ final class Verdicts {
     boolean isSettled(Cluster<?> cluster) {
         Verdict verdict = of(cluster);
         return verdict instanceof Verdict.Taken || verdict instanceof Verdict.Own;
-    }
-
-    Verdict of(Cluster<?> cluster) {
-        return verdicts.getOrDefault(cluster.id(), new Verdict.Open());
     }
 
     /** All there are, decided or not, in reading order of their kinds. */

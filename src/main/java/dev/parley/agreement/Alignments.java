@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -32,15 +33,27 @@ public final class Alignments {
             Scheme scheme,
             Map<DocumentId, List<AnnotationSet>> sets,
             Revisions revisions) {
+        return of(documents, scheme, sets, revisions, document -> Optional.empty());
+    }
+
+    /** @param before how a document was aligned when it was looked at last: what did not change is not aligned again */
+    public static Map<DocumentId, Alignment> of(
+            Collection<Document> documents,
+            Scheme scheme,
+            Map<DocumentId, List<AnnotationSet>> sets,
+            Revisions revisions,
+            Function<DocumentId, Optional<Alignment>> before) {
         Map<DocumentId, Alignment> alignments = new LinkedHashMap<>();
-        documents.forEach(document -> alignments.put(
-                document.id(),
-                Alignment.of(
-                        document,
-                        scheme,
-                        sets.getOrDefault(document.id(), List.of()),
-                        Alignment.Elsewhere.UNKNOWN,
-                        revisions)));
+        for (Document document : documents) {
+            List<AnnotationSet> taking = sets.getOrDefault(document.id(), List.of());
+            alignments.put(
+                    document.id(),
+                    before.apply(document.id())
+                            .filter(earlier -> earlier.scheme().equals(scheme) && !looksElsewhere(earlier))
+                            .map(earlier -> earlier.after(taking))
+                            .orElseGet(() ->
+                                    Alignment.of(document, scheme, taking, Alignment.Elsewhere.UNKNOWN, revisions)));
+        }
         Map<DocumentId, Alignment> first = Map.copyOf(alignments);
         alignments.replaceAll((id, alignment) -> looksElsewhere(alignment)
                 ? Alignment.of(

@@ -231,6 +231,16 @@ class AnnotationSetRepository {
         return whole(jdbc.sql(WHOLE + REDIRECTED + OF_DOCUMENT).param("documentId", document.value()));
     }
 
+    /** @param documents at most {@value #MOST_PARAMETERS} */
+    List<AnnotationSet> ofDocuments(Collection<DocumentId> documents) {
+        return documents.isEmpty()
+                ? List.of()
+                : whole(jdbc.sql(WHOLE + REDIRECTED + OF_DOCUMENTS)
+                        .param(
+                                "documentIds",
+                                documents.stream().map(DocumentId::value).toList()));
+    }
+
     List<AnnotationSet> ofProject(ProjectId project) {
         return whole(jdbc.sql(WHOLE + REDIRECTED + OF_PROJECT).param("projectId", project.value()));
     }

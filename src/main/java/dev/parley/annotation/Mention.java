@@ -31,7 +31,7 @@ public record Mention(
     }
 
     /** The same mention, its link naming another entity. */
-    Mention linkedTo(String entity) {
+    public Mention linkedTo(String entity) {
         return link == null
                 ? this
                 : new Mention(id, label, spans, attributes, new Link(entity, link.confidence()), flags);

@@ -16,7 +16,7 @@ class BeliefsTests {
 
     private static Docket docket(AnnotationSet... sets) {
         Alignment alignment = Alignment.of(document(), SCHEME, List.of(sets));
-        return new Docket(AlignedDocuments.Aligned.of(alignment, sets.length), List.of());
+        return new Docket(new Aligned(alignment, sets.length), List.of());
     }
 
     private static Docket threeAgainstEachOther() {

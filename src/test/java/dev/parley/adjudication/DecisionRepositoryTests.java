@@ -86,7 +86,10 @@ class DecisionRepositoryTests {
                 "rule 3",
                 "the title is not part of the name",
                 user,
-                NOW);
+                NOW,
+                null,
+                null,
+                null);
     }
 
     private static Mention mention() {

@@ -83,13 +83,15 @@ class GoldSetTests {
                     null,
                     null,
                     UserId.random(),
-                    Instant.EPOCH.plusSeconds(decisions.size())));
+                    Instant.EPOCH.plusSeconds(decisions.size()),
+                    null,
+                    null,
+                    null));
             return this;
         }
 
         GoldSet gold() {
-            return new Docket(AlignedDocuments.Aligned.of(alignment, assigned), decisions)
-                    .gold(GoldDerivation.Elsewhere.UNKNOWN);
+            return new Docket(new Aligned(alignment, assigned), decisions).gold(GoldDerivation.Elsewhere.UNKNOWN);
         }
     }
 

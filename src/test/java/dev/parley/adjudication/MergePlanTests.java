@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class MergePlanTests {
 
     private final Docket docket = new Docket(
-            AlignedDocuments.Aligned.of(
+            new Aligned(
                     Alignment.of(
                             document(),
                             SCHEME,

@@ -9,6 +9,7 @@ import dev.parley.account.UserService;
 import dev.parley.adjudication.AdjudicationService;
 import dev.parley.adjudication.Decision;
 import dev.parley.adjudication.ErrorsLeft;
+import dev.parley.adjudication.QueueFilter;
 import dev.parley.adjudication.QueueItem;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.ProjectId;
@@ -21,6 +22,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -63,8 +65,16 @@ class DeskController {
      * @param items the first of those asked for, at most 500
      * @param matching how many were asked for
      * @param open how many of the whole project are open
+     * @param looked how many documents were looked at by now; while they are fewer than {@code documents}, ask again
      */
-    record QueueJson(List<EntryJson> items, int matching, int open, int decided, ErrorsLeft errorsLeft) {}
+    record QueueJson(
+            List<EntryJson> items,
+            int matching,
+            int open,
+            int decided,
+            ErrorsLeft errorsLeft,
+            int looked,
+            int documents) {}
 
     record AlikeJson(List<EntryJson> items) {}
 
@@ -73,26 +83,17 @@ class DeskController {
     record Reopened(List<String> reopened) {}
 
     @GetMapping("/api/v1/projects/{project}/queue")
-    QueueJson queue(
-            @PathVariable ProjectId project,
-            @RequestParam(required = false) @Nullable String cause,
-            @RequestParam(required = false) @Nullable String layer,
-            @RequestParam(required = false) @Nullable String label,
-            @RequestParam(required = false) @Nullable String annotator,
-            @RequestParam(required = false) @Nullable String document,
-            @RequestParam(required = false) @Nullable String behind,
-            @RequestParam(defaultValue = "open") String state,
-            @RequestParam(defaultValue = "value") String order) {
-        AdjudicationService.Queue queue = adjudication.overview(
-                currentUser.get(),
-                project,
-                QueueQuery.read(cause, layer, label, annotator, document, behind, state, order));
+    QueueJson queue(@PathVariable ProjectId project, @ParameterObject QueueQuery query) {
+        AdjudicationService.Queue queue =
+                adjudication.overview(currentUser.get(), project, query.filter(QueueFilter.State.OPEN));
         return new QueueJson(
                 queue.items().stream().limit(MOST).map(EntryJson::of).toList(),
                 queue.items().size(),
                 queue.open(),
                 queue.decided(),
-                queue.errorsLeft());
+                queue.errorsLeft(),
+                queue.looked(),
+                queue.documents());
     }
 
     @GetMapping("/api/v1/disagreements/{id}")

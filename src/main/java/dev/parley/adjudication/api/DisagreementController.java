@@ -6,6 +6,7 @@ import dev.parley.account.UserId;
 import dev.parley.account.UserService;
 import dev.parley.adjudication.AdjudicationService;
 import dev.parley.adjudication.Decision;
+import dev.parley.adjudication.QueueFilter;
 import dev.parley.adjudication.QueueItem;
 import dev.parley.annotation.AnnotationJson;
 import dev.parley.problem.Problem.Fault;
@@ -21,6 +22,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -94,25 +96,16 @@ class DisagreementController {
     @GetMapping("/api/v1/projects/{project}/disagreements")
     Page list(
             @PathVariable ProjectId project,
-            @RequestParam(required = false) @Nullable String cause,
-            @RequestParam(required = false) @Nullable String layer,
-            @RequestParam(required = false) @Nullable String label,
-            @RequestParam(required = false) @Nullable String annotator,
-            @RequestParam(required = false) @Nullable String document,
-            @RequestParam(required = false) @Nullable String behind,
-            @RequestParam(defaultValue = "all") String state,
-            @RequestParam(defaultValue = "value") String order,
+            @ParameterObject QueueQuery query,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        List<QueueItem> items = adjudication.queue(
-                currentUser.get(),
-                project,
-                QueueQuery.read(cause, layer, label, annotator, document, behind, state, order));
+        QueueFilter filter = query.filter(QueueFilter.State.ALL);
+        List<QueueItem> items = adjudication.queue(currentUser.get(), project, filter);
         if (limit < 1 || limit > 500) {
             throw invalid("limit", "limit is 1 to 500, not %d.".formatted(limit));
         }
         List<QueueItem> rest = items.stream()
-                .dropWhile(item -> cursor != null && !Cursor.read(cursor).isBefore(item, order))
+                .dropWhile(item -> cursor != null && !Cursor.read(cursor).isBefore(item, filter.order()))
                 .toList();
         List<QueueItem> page = rest.stream().limit(limit).toList();
         Map<UserId, User> people = people(page.stream().flatMap(item -> item.decision().stream()));
@@ -179,9 +172,9 @@ class DisagreementController {
                             inDocument);
         }
 
-        boolean isBefore(QueueItem item, String order) {
+        boolean isBefore(QueueItem item, QueueFilter.Order order) {
             int byPlace = new QueueItem.Place(document, inDocument).compareTo(item.place());
-            if (!order.equals("value")) {
+            if (order == QueueFilter.Order.DOCUMENT) {
                 return byPlace < 0;
             }
             if (waiting != item.isWaiting()) {

@@ -14,37 +14,42 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads which disagreements are asked for. */
-final class QueueQuery {
+/**
+ * Which disagreements are asked for, as it stands in an address. What is absent does not restrict.
+ *
+ * @param behind the figure of agreement that these lower
+ * @param order by value unless said otherwise
+ */
+record QueueQuery(
+        @Nullable String cause,
+        @Nullable String layer,
+        @Nullable String label,
+        @Nullable String annotator,
+        @Nullable String document,
+        @Nullable String behind,
+        @Nullable String state,
+        @Nullable String order) {
 
-    private QueueQuery() {}
-
-    static QueueFilter read(
-            @Nullable String cause,
-            @Nullable String layer,
-            @Nullable String label,
-            @Nullable String annotator,
-            @Nullable String document,
-            @Nullable String behind,
-            String state,
-            String order) {
+    /** @param usual the state that is meant where none is named */
+    QueueFilter filter(State usual) {
         return new QueueFilter(
-                cause(cause),
+                readCause(),
                 orNull(layer),
                 orNull(label),
                 orNull(annotator),
-                document(document),
+                readDocument(),
                 behind == null ? Behind.ANYTHING : Behind.of(behind),
-                choice(State.class, "state", state),
-                choice(Order.class, "order", order));
+                choice(State.class, "state", state, usual),
+                choice(Order.class, "order", order, Order.VALUE));
     }
 
     private static @Nullable String orNull(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;
     }
 
-    private static @Nullable Cause cause(@Nullable String wire) {
-        return wire == null || wire.isBlank()
+    private @Nullable Cause readCause() {
+        String wire = orNull(cause);
+        return wire == null
                 ? null
                 : Cause.of(wire)
                         .orElseThrow(() -> invalid(
@@ -57,15 +62,19 @@ final class QueueQuery {
                                                         .collect(Collectors.joining(", ")))));
     }
 
-    private static @Nullable DocumentId document(@Nullable String id) {
+    private @Nullable DocumentId readDocument() {
+        String id = orNull(document);
         try {
-            return id == null || id.isBlank() ? null : new DocumentId(UUID.fromString(id));
+            return id == null ? null : new DocumentId(UUID.fromString(id));
         } catch (IllegalArgumentException e) {
             throw invalid("document", "“%s” is not the id of a document.".formatted(id));
         }
     }
 
-    private static <E extends Enum<E>> E choice(Class<E> type, String field, String written) {
+    private static <E extends Enum<E>> E choice(Class<E> type, String field, @Nullable String written, E usual) {
+        if (written == null) {
+            return usual;
+        }
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(written))
                 .findFirst()

@@ -60,9 +60,7 @@ class AdjudicateView extends Div implements BeforeEnterObserver, HasDynamicTitle
         List<Document> all = documents.all(project.id());
         QueryParameters query = event.getLocation().getQueryParameters();
         QueueFilter filter = QueueFilters.read(query, all);
-        boolean anything = !adjudication
-                .queue(actor, project.id(), filter.with(QueueFilter.State.ALL))
-                .isEmpty();
+        boolean anything = adjudication.hasAnythingToCompare(actor, project.id());
         String address = event.getLocation().getPath();
         title = "Adjudicate · " + project.name();
         removeAll();
@@ -80,7 +78,7 @@ class AdjudicateView extends Div implements BeforeEnterObserver, HasDynamicTitle
                     query.getQueryString(),
                     rules.of(actor, project.id()).reasons()));
         } else {
-            add(nothing(filter, project));
+            add(nothing(project));
         }
     }
 
@@ -100,13 +98,9 @@ class AdjudicateView extends Div implements BeforeEnterObserver, HasDynamicTitle
                         .toList();
     }
 
-    private static EmptyState nothing(QueueFilter filter, Project project) {
-        return QueueFilters.narrows(filter)
-                ? new EmptyState(
-                        "Nobody disagrees about anything in this selection.",
-                        new Anchor("projects/%s/adjudicate".formatted(project.id()), "Show all disagreements"))
-                : new EmptyState(
-                        "Disagreements appear here as soon as two annotators have handed in the same document.",
-                        new Anchor("projects/%s/assignments".formatted(project.id()), "See who reads what"));
+    private static EmptyState nothing(Project project) {
+        return new EmptyState(
+                "Disagreements appear here as soon as two annotators have handed in the same document.",
+                new Anchor("projects/%s/assignments".formatted(project.id()), "See who reads what"));
     }
 }

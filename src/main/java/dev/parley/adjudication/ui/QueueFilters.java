@@ -142,16 +142,6 @@ final class QueueFilters extends Div {
                         : Order.VALUE);
     }
 
-    /** Whether something is left out but what is settled. */
-    static boolean narrows(QueueFilter filter) {
-        return filter.cause() != null
-                || filter.layer() != null
-                || filter.label() != null
-                || filter.annotator() != null
-                || !filter.behind().equals(Behind.ANYTHING)
-                || filter.document() != null;
-    }
-
     private static String wire(State state) {
         return state.name().toLowerCase(Locale.ROOT);
     }

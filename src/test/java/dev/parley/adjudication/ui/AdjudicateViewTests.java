@@ -2,7 +2,6 @@ package dev.parley.adjudication.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.html.Anchor;
 import dev.parley.Api;
 import dev.parley.PageTest;
 import dev.parley.account.UserService;
@@ -55,17 +54,5 @@ class AdjudicateViewTests extends PageTest {
         DecisionDesk desk = $(DecisionDesk.class).single();
         assertThat(desk.getElement().getProperty("projectId")).isEqualTo(readers.project);
         assertThat(desk.getElement().getProperty("query")).isEqualTo("cause=label&order=document");
-    }
-
-    @Test
-    void offersTheWayBackFromASelectionWithoutDisagreements() {
-        readers.differ();
-
-        openDesk("?cause=relation");
-
-        assertThat($(EmptyState.class).single().getElement().getTextRecursively())
-                .contains("in this selection");
-        assertThat($(Anchor.class).all())
-                .anySatisfy(link -> assertThat(link.getText()).isEqualTo("Show all disagreements"));
     }
 }
