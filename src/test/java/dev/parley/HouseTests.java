@@ -79,6 +79,14 @@ class HouseTests {
         }
     }
 
+    /** A start in development can rewrite it to a front end with React, which the build would then look for in vain. */
+    @Test
+    void locksTheFrontEndThatIsBuilt() throws IOException {
+        assertThat(Files.readString(Path.of("package.json")))
+                .contains("\"@vaadin/router\"")
+                .doesNotContain("\"react-router\": \"");
+    }
+
     private static boolean hasSentence(Path info) {
         try {
             String source = Files.exists(info) ? Files.readString(info) : "";

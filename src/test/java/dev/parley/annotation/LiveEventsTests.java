@@ -39,7 +39,9 @@ import org.springframework.test.annotation.DirtiesContext;
             "parley.uploads=target/test-uploads/${random.uuid}",
             "parley.data=target/test-data",
             "parley.bootstrap.user=admin",
-            "parley.bootstrap.password=first-password"
+            "parley.bootstrap.password=first-password",
+            // no server for pages in development: it would fetch packages and rewrite package.json
+            "vaadin.productionMode=true"
         })
 class LiveEventsTests {
 
