@@ -120,6 +120,8 @@ export class Annotating implements Surface {
       this.#isReady = true;
       this.#showSync();
     });
+    // what people say and do now is about the text that holds
+    if (this.server.isEarlier) return this.refresh();
     void this.#notes.load();
     await this.#keeping.start();
     this.refresh();

@@ -25,11 +25,13 @@ export async function load(server: Server, documentId: string, who: string | und
     server.text(documentId).then(valueOf),
     who === undefined ? undefined : server.set(documentId, who).then(valueOf),
   ]);
+  const isCorrected = (document.revision ?? 1) > 1;
+  const current = isCorrected ? valueOf(await server.text(documentId, document.sha256)) : text;
   const scheme = valueOf(await server.scheme(document.projectId));
   return {
     me,
     document,
-    text: new DocumentText(text, document.language ?? undefined),
+    text: new DocumentText(current, document.language ?? undefined),
     scheme: new Scheme(scheme, navigator.language.split('-')[0] ?? 'en'),
     set,
   };

@@ -115,7 +115,7 @@ export type Reverting = 'undo' | 'redo';
  * server finds it in its log.
  */
 export type Edit = { readonly id: string; readonly group?: string } & (
-  | ({ readonly op: 'put' } & Annotation)
+  | ({ readonly op: 'put'; readonly revision?: number } & Annotation)
   | { readonly op: 'delete'; readonly kind: Kind; readonly target: string; readonly cascade?: boolean }
   | { readonly op: Reverting; readonly target: string; readonly changes: readonly Change[] }
 );
@@ -156,6 +156,8 @@ export interface SetAnswer {
   readonly state: SetState;
   readonly sequence: number;
   readonly schemeVersion?: number;
+  /** The document's text that the marks stand in. */
+  readonly revision?: number;
   readonly mentions: readonly Mention[];
   readonly claims: readonly Claim[];
   readonly relations: readonly Relation[];
@@ -223,6 +225,8 @@ export interface DocumentAnswer {
   readonly title: string;
   readonly language?: string | null;
   readonly sha256: string;
+  /** From 1; it grows when the text is corrected. */
+  readonly revision?: number;
   readonly length: { readonly codePoints: number; readonly utf16: number };
   readonly states?: Readonly<Record<string, string>>;
   /** What a stretch is, such as boilerplate; ascending. */

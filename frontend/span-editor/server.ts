@@ -19,11 +19,21 @@ export class Server {
   #csrf: { readonly header: string; readonly token: string } | undefined;
   /** Whose page this is. Nothing is ever sent for somebody else who signed in meanwhile in another tab. */
   #user: string | undefined;
+  /** Which of the document's texts is open, once that is known. Edits say it, so that none lands in another text. */
+  revision: number | undefined;
+  /** Called when the document was given another text while it is open. */
+  corrected = (): void => undefined;
 
   constructor(
     private readonly base = '',
     private readonly fetcher: Fetch = (url, init) => fetch(url, init),
+    /** An earlier text of the document, to be read with the marks it had. */
+    private readonly earlier?: number,
   ) {}
+
+  get isEarlier(): boolean {
+    return this.earlier !== undefined;
+  }
 
   async me(): Promise<Outcome<Me>> {
     const outcome = await this.#json<Me>('GET', '/me');
@@ -34,12 +44,16 @@ export class Server {
     return outcome;
   }
 
-  document(document: string): Promise<Outcome<DocumentAnswer>> {
-    return this.#json('GET', `/documents/${encodeURIComponent(document)}`);
+  async document(document: string): Promise<Outcome<DocumentAnswer>> {
+    const outcome = await this.#json<DocumentAnswer>('GET', this.#readPath(document));
+    if (outcome.kind === 'done') this.revision = outcome.value.revision;
+    return outcome;
   }
 
-  text(document: string): Promise<Outcome<string>> {
-    return this.#call('GET', `/documents/${encodeURIComponent(document)}/text`, undefined, 'text/plain', (response) => response.text());
+  /** @param sha256 of the text wanted, for a document that had others before: the browser may have kept one of those */
+  text(document: string, sha256?: string): Promise<Outcome<string>> {
+    const query = sha256 === undefined ? '' : `?sha256=${sha256}`;
+    return this.#call('GET', `${this.#readPath(document)}/text${query}`, undefined, 'text/plain', (response) => response.text());
   }
 
   scheme(project: string): Promise<Outcome<SchemeAnswer>> {
@@ -71,9 +85,12 @@ export class Server {
     return this.#json('POST', `/threads/${encodeURIComponent(thread)}/resolution`);
   }
 
-  set(document: string, who: string, since?: number): Promise<Outcome<SetAnswer>> {
+  async set(document: string, who: string, since?: number): Promise<Outcome<SetAnswer>> {
     const query = since === undefined ? '' : `?since=${since}`;
-    return this.#json('GET', `${setPath(document, who)}${query}`);
+    const outcome = await this.#json<SetAnswer>('GET', `${this.#readPath(document)}/sets/${encodeURIComponent(who)}${query}`);
+    const isCorrected = outcome.kind === 'done' && outcome.value.revision !== undefined && this.revision !== undefined;
+    if (isCorrected && outcome.value.revision !== this.revision) this.corrected();
+    return outcome;
   }
 
   edits(document: string, edits: readonly Edit[]): Promise<Outcome<EditAnswer>> {
@@ -102,6 +119,11 @@ export class Server {
   /** Any other call of the contract, for the pages around the editor. */
   ask<T extends object>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object): Promise<Outcome<T>> {
     return this.#json(method, path, body);
+  }
+
+  #readPath(document: string): string {
+    const path = `/documents/${encodeURIComponent(document)}`;
+    return this.earlier === undefined ? path : `${path}/revisions/${this.earlier}`;
   }
 
   eventsUrl(document: string): string {

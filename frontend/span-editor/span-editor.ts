@@ -27,6 +27,7 @@ export class SpanEditor extends HTMLElement {
   #who = 'me';
   #versions: readonly Version[] = [];
   #focusSpan: Span | undefined;
+  #revision: number | undefined;
   #screen: Screen | undefined;
   #generation = 0;
   #restartQueued = false;
@@ -61,6 +62,16 @@ export class SpanEditor extends HTMLElement {
 
   set who(value: string) {
     this.#who = value;
+    this.#restart();
+  }
+
+  /** An earlier text of the document, to be read with the marks it had; absent for the one that holds. */
+  get revision(): number | undefined {
+    return this.#revision;
+  }
+
+  set revision(value: number | undefined) {
+    this.#revision = value;
     this.#restart();
   }
 
@@ -113,7 +124,8 @@ export class SpanEditor extends HTMLElement {
     this.dataset['mode'] = this.#mode;
     this.#say(html`<p>${strings.loading}</p>`);
     // not the base element's href: that is resolved anew against every address Flow navigates to
-    const server = new Server(document.baseURI.replace(/\/$/u, ''));
+    const server = new Server(document.baseURI.replace(/\/$/u, ''), undefined, this.#mode === 'read' ? this.#revision : undefined);
+    server.corrected = () => this.#restart();
     try {
       const who = this.#mode === 'annotate' ? 'me' : this.#mode === 'read' ? this.#who : undefined;
       const known = this.#mode === 'compare' && this.#compared?.documentId === this.#documentId ? this.#compared.loaded : undefined;

@@ -232,8 +232,9 @@ function compareIds(left: { readonly id: string }, right: { readonly id: string 
   return left.id < right.id ? -1 : left.id > right.id ? 1 : 0;
 }
 
-export function putOf(id: string, annotation: Annotation): Edit {
-  return { id, op: 'put', ...annotation };
+/** @param revision of the text it was made in */
+export function putOf(id: string, annotation: Annotation, revision?: number): Edit {
+  return { id, op: 'put', ...annotation, ...(revision === undefined ? {} : { revision }) };
 }
 
 export function deleteOf(id: string, kind: Kind, target: string, cascade: boolean): Edit {

@@ -70,12 +70,12 @@ export class Sync {
 
   /** Several at once are one step for undo. */
   put(...annotations: Annotation[]): void {
-    this.#make(annotations.map((annotation) => putOf(uuid7(), annotation)));
+    this.#make(annotations.map((annotation) => putOf(uuid7(), annotation, this.server.revision)));
   }
 
   /** @param first put before as part of the same step */
   delete(annotation: Annotation, cascade: boolean, ...first: Annotation[]): void {
-    this.#make([...first.map((one) => putOf(uuid7(), one)), deleteOf(uuid7(), annotation.kind, annotation.value.id, cascade)]);
+    this.#make([...first.map((one) => putOf(uuid7(), one, this.server.revision)), deleteOf(uuid7(), annotation.kind, annotation.value.id, cascade)]);
   }
 
   dismissRefusals(): void {

@@ -77,6 +77,14 @@ class AccessTests {
             GET    /api/v1/documents/{document}                          MJAV
             GET    /api/v1/documents/{document}/text                     MJAV
             GET    /api/v1/documents/{document}/sets/{who}               MJ
+            GET    /api/v1/documents/{document}/revisions                MJAV
+            POST   /api/v1/documents/{document}/revisions                M
+            GET    /api/v1/documents/{document}/revisions/{revision}     MJAV
+            GET    /api/v1/documents/{document}/revisions/{revision}/text MJAV
+            GET    /api/v1/documents/{document}/revisions/{revision}/sets/{who} MJ
+            GET    /api/v1/documents/{document}/sets/me/waiting          MJAV
+            PUT    /api/v1/documents/{document}/sets/me/waiting/{annotation} A
+            DELETE /api/v1/documents/{document}/sets/me/waiting/{annotation} A
             POST   /api/v1/documents/{document}/sets/me/edits            A*
             GET    /api/v1/documents/{document}/sets/me/checks           A*
             POST   /api/v1/documents/{document}/sets/me/submission       A*
@@ -406,6 +414,8 @@ class AccessTests {
                     .replace("{entity}", entity)
                     .replace("{thread}", thread)
                     .replace("{batch}", "last")
+                    .replace("{revision}", "1")
+                    .replace("{annotation}", "m1")
                     .replace("{merge}", merge)
                     .replace("{who}", other)
                     .replace("{user}", other)
@@ -442,6 +452,7 @@ class AccessTests {
                 case "PUT release" -> Map.of("audits", false);
                 case "POST additions" -> Map.of("section", "Person", "paragraph", "Not the title.");
                 case "POST merges" -> Map.of("strategy", "majority", "preview", true);
+                case "POST revisions" -> Map.of("text", "The ferry runs by night.", "reason", "misread");
                 case "PUT guidelines" -> Map.of("text", "Mark names.");
                 case "POST decision" -> Map.of("outcome", "none", "reason", "neither");
                 default -> row.verb().equals("GET") ? null : Map.of("roles", List.of("viewer"));

@@ -74,7 +74,7 @@ class AlignedDocuments {
     record SoFar(Map<DocumentId, Aligned> found, int all) {}
 
     /** What a reading came from: as long as it stays equal, so does the reading. */
-    private record Source(int schemeVersion, int redirects, List<Part> parts, int assigned) {
+    private record Source(String text, int schemeVersion, int redirects, List<Part> parts, int assigned) {
 
         record Part(
                 DocumentId document,
@@ -120,11 +120,18 @@ class AlignedDocuments {
     }
 
     private Kept one(Document document, Now now) {
-        return find(document.id(), now).orElseGet(() -> {
+        return find(document, now).orElseGet(() -> {
             Kept fresh = align(List.of(document), now).getFirst();
             keep(fresh, true);
             return fresh;
         });
+    }
+
+    /** One document as this transaction sees it, of which nothing is kept: it may be taken back. */
+    Aligned passing(Document document) {
+        return align(List.of(document), now(document.project(), annotations::progress))
+                .getFirst()
+                .reading;
     }
 
     private Now now(ProjectId project, Function<DocumentId, List<Progress>> heads) {
@@ -160,7 +167,7 @@ class AlignedDocuments {
         Map<DocumentId, Aligned> found = new HashMap<>();
         List<Document> missing = new ArrayList<>();
         for (Document document : all) {
-            find(document.id(), now)
+            find(document, now)
                     .ifPresentOrElse(kept -> found.put(document.id(), kept.reading), () -> missing.add(document));
         }
         missing.sort(Comparator.comparing(document -> !document.id().equals(first)));
@@ -200,21 +207,24 @@ class AlignedDocuments {
                 }
             }
         }
-        Map<DocumentId, Alignment> alignments =
-                Alignments.of(together, now.scheme, taking, revisions(together), this::before);
+        Map<DocumentId, String> texts = together.stream().collect(Collectors.toMap(Document::id, Document::sha256));
+        Map<DocumentId, Alignment> alignments = Alignments.of(
+                together, now.scheme, taking, revisions(together), id -> before(id, texts.get(id)));
         return wanted.stream()
                 .map(document -> {
                     List<DocumentId> others = others(taking.getOrDefault(document.id(), List.of()), now);
                     Alignment alignment = Objects.requireNonNull(alignments.get(document.id()));
                     int assigned = now.heads.apply(document.id()).size();
-                    return new Kept(source(document.id(), others, now), others, new Aligned(alignment, assigned));
+                    return new Kept(source(document, others, now), others, new Aligned(alignment, assigned));
                 })
                 .toList();
     }
 
     /** How a document was aligned last; after an edit most of it still holds. */
-    private synchronized Optional<Alignment> before(DocumentId document) {
-        return Optional.ofNullable(kept.get(document)).map(found -> found.reading.alignment());
+    private synchronized Optional<Alignment> before(DocumentId document, @Nullable String text) {
+        return Optional.ofNullable(kept.get(document))
+                .filter(found -> found.source.text.equals(text))
+                .map(found -> found.reading.alignment());
     }
 
     /** What the scheme of these documents' project said earlier. */
@@ -229,20 +239,21 @@ class AlignedDocuments {
                 .toList();
     }
 
-    private static Source source(DocumentId document, List<DocumentId> others, Now now) {
-        List<Source.Part> parts = Stream.concat(Stream.of(document), others.stream())
+    private static Source source(Document document, List<DocumentId> others, Now now) {
+        List<Source.Part> parts = Stream.concat(Stream.of(document.id()), others.stream())
                 .flatMap(id -> taking(now.heads.apply(id), Progress::state).stream())
                 .map(head -> new Source.Part(head.document(), head.annotator(), head.sequence(), head.submittedAt()))
                 .toList();
         return new Source(
+                document.sha256(),
                 now.scheme.version(),
                 now.redirects,
                 parts,
-                now.heads.apply(document).size());
+                now.heads.apply(document.id()).size());
     }
 
-    private synchronized Optional<Kept> find(DocumentId document, Now now) {
-        return Optional.ofNullable(kept.get(document))
+    private synchronized Optional<Kept> find(Document document, Now now) {
+        return Optional.ofNullable(kept.get(document.id()))
                 .filter(found -> found.source.equals(source(document, found.others, now)));
     }
 

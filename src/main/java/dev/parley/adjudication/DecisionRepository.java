@@ -44,6 +44,12 @@ class DecisionRepository {
             WHERE id = :id AND standing IS NOT NULL
             """;
 
+    private static final String MOVE = """
+            UPDATE decision
+            SET chosen = :chosen
+            WHERE id = :id
+            """;
+
     private static final String OF_DOCUMENT = """
             SELECT *
             FROM decision
@@ -150,6 +156,14 @@ class DecisionRepository {
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+    }
+
+    /** Writes what was chosen anew, because it stands elsewhere in the document's text now. */
+    void move(Decision decision, Annotation chosen) {
+        jdbc.sql(MOVE)
+                .param("id", decision.id())
+                .param("chosen", written(chosen))
+                .update();
     }
 
     /** Those that stand, oldest first. */

@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps what each document adds to measures while its sets stay as they are. A document is looked up by what tells its
- * numbers: the scheme's version, merged entities and the revision of every set handed in, so nothing has to be thrown away when a set
- * changes. Kept in memory, as it can be worked out again; the oldest go first.
+ * numbers: its text, the scheme's version, merged entities and the revision of every set handed in, so nothing has to be
+ * thrown away when a set changes. Kept in memory, as it can be worked out again; the oldest go first.
  */
 @Component
 class SampleDesk {
@@ -76,8 +76,10 @@ class SampleDesk {
                         scope.annotators().isEmpty() || scope.annotators().contains(set.annotator()))
                 .collect(Collectors.groupingBy(Progress::document));
         Map<DocumentId, String> revisions = new HashMap<>();
-        sets.forEach((id, handedIn) -> revisions.put(id, revision(scheme, redirects, handedIn)));
-        List<Document> wanted = documents.all(project).stream()
+        List<Document> all = documents.all(project);
+        all.forEach(document -> revisions.put(
+                document.id(), revision(document, scheme, redirects, sets.getOrDefault(document.id(), List.of()))));
+        List<Document> wanted = all.stream()
                 .filter(document -> scope.includes(document.id()))
                 .filter(document -> scope.includes(last(sets.getOrDefault(document.id(), List.of()))))
                 .toList();
@@ -106,11 +108,13 @@ class SampleDesk {
         return new Samples(samples, fresh);
     }
 
-    private static String revision(Scheme scheme, Map<String, String> redirects, List<Progress> sets) {
+    private static String revision(
+            Document document, Scheme scheme, Map<String, String> redirects, List<Progress> sets) {
         return sets.stream()
                 .map(set -> "%s %d %s".formatted(set.annotator(), set.sequence(), set.submittedAt()))
                 .sorted()
-                .collect(Collectors.joining(";", scheme.version() + ";" + redirects.hashCode() + ";", ""));
+                .collect(Collectors.joining(
+                        ";", document.sha256() + ";" + scheme.version() + ";" + redirects.hashCode() + ";", ""));
     }
 
     private static @Nullable Instant last(List<Progress> sets) {

@@ -37,13 +37,13 @@ class AnnotationRepository {
     private static final String UPDATE_ANNOTATION = """
             UPDATE annotation
             SET kind = :kind, body = :body, sequence = :sequence, deleted = :deleted,
-                entity_id = :entityId, start_offset = :startOffset
+                entity_id = :entityId, start_offset = :startOffset, label = :label
             WHERE set_id = :setId AND id = :id
             """;
 
     private static final String INSERT_ANNOTATION = """
-            INSERT INTO annotation (set_id, id, kind, body, sequence, deleted, entity_id, start_offset)
-            VALUES (:setId, :id, :kind, :body, :sequence, :deleted, :entityId, :startOffset)
+            INSERT INTO annotation (set_id, id, kind, body, sequence, deleted, entity_id, start_offset, label)
+            VALUES (:setId, :id, :kind, :body, :sequence, :deleted, :entityId, :startOffset, :label)
             """;
 
     private static final String UPDATE_SEQUENCE = """
@@ -89,6 +89,7 @@ class AnnotationRepository {
                         .addValue("sequence", annotation.sequence())
                         .addValue("deleted", annotation.deleted())
                         .addValue("entityId", annotation.entity())
+                        .addValue("label", annotation.label())
                         .addValue("startOffset", annotation.entity() == null ? null : annotation.start()))
                 .toArray(SqlParameterSource[]::new);
         int[] updated = batches.batchUpdate(UPDATE_ANNOTATION, rows);

@@ -43,6 +43,7 @@ public class AnnotationService {
     private final SetDesk desk;
     private final SetEditor editor;
     private final EditLog log;
+    private final LogTexts texts;
     private final LinkRepository links;
     private final DocumentService documents;
     private final SchemeService schemes;
@@ -59,6 +60,7 @@ public class AnnotationService {
             SetDesk desk,
             SetEditor editor,
             EditLog log,
+            LogTexts texts,
             LinkRepository links,
             DocumentService documents,
             SchemeService schemes,
@@ -73,6 +75,7 @@ public class AnnotationService {
         this.desk = desk;
         this.editor = editor;
         this.log = log;
+        this.texts = texts;
         this.links = links;
         this.documents = documents;
         this.schemes = schemes;
@@ -133,8 +136,12 @@ public class AnnotationService {
         if (!editor.known(copy, edits).containsAll(edits.stream().map(Edit::id).toList())) {
             SetAccess.requireDraft(head, document);
         }
-        EditOutcome outcome =
-                editor.edit(copy, schemes.current(document.project()), surroundings(document, actor.id()), edits);
+        EditOutcome outcome = editor.edit(
+                copy,
+                documents.get(id).revision(),
+                schemes.current(document.project()),
+                surroundings(document, actor.id()),
+                edits);
         desk.close(copy, head);
         return outcome;
     }
@@ -190,9 +197,7 @@ public class AnnotationService {
     public List<HistoryEntry> history(User actor, DocumentId id, long since, long before, int limit) {
         Document document = documents.require(actor, id);
         SetHead head = sets.head(id, actor.id()).orElseThrow(() -> SetAccess.notAssigned(document));
-        return log.between(head.id(), since, before, limit).stream()
-                .map(entry -> entry.inWords(documents.text(id)))
-                .toList();
+        return texts.inWords(head.id(), id, documents.text(id), log.between(head.id(), since, before, limit));
     }
 
     /** What is open in one's own set. */

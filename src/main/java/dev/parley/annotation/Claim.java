@@ -80,6 +80,12 @@ public record Claim(
                 Stream.ofNullable(parent));
     }
 
+    /** The same claim with other words. */
+    public Claim at(List<Span> otherContent, List<Span> otherCue) {
+        return new Claim(
+                id, otherContent, otherCue, source, addressee, target, via, parent, attributes, implicit, flags);
+    }
+
     /** This claim without one annotation: neither a party nor the parent. */
     Claim without(String annotation) {
         return new Claim(

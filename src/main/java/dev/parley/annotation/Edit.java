@@ -19,19 +19,22 @@ public sealed interface Edit {
      * @param quotes words the client read at the spans; the edit is refused where the text says otherwise
      * @param group what it belongs to: edits that arrive together with the same group are taken back and brought back as
      *     one; absent for an edit that stands alone
+     * @param revision of the document's text it was made in; the edit is refused in another. Absent if the client does not
+     *     say
      */
     record Put(
             String id,
             Annotation value,
             List<Quote> quotes,
-            @Nullable String group) implements Edit {
+            @Nullable String group,
+            @Nullable Integer revision) implements Edit {
 
         public Put {
             quotes = List.copyOf(quotes);
         }
 
         public Put(String id, Annotation value) {
-            this(id, value, List.of(), null);
+            this(id, value, List.of(), null, null);
         }
 
         /** Id of the annotation it is about. */

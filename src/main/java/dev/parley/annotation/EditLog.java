@@ -35,11 +35,19 @@ class EditLog {
             WHERE set_id = :setId AND id IN (:ids)
             """;
 
+    /** What was made in an earlier text of the document, or when marks were carried over from it, stays as it is. */
+    private static final String IN_THIS_TEXT = """
+              AND %s.sequence > (
+                SELECT COALESCE(MAX(carried_sequence), 0)
+                FROM set_carry
+                WHERE set_id = :setId)
+            """;
+
     private static final String COMMAND_OF = """
             SELECT command
             FROM edit
             WHERE set_id = :setId AND id = :id
-            """;
+            """ + IN_THIS_TEXT.formatted("edit");
 
     private static final String SELECT = """
             SELECT sequence, id, kind, annotation_id, before_body, after_body, reverts, reason, command, at
@@ -62,6 +70,7 @@ class EditLog {
             SELECT original.command
             FROM edit original
             WHERE original.set_id = :setId AND original.reason = 'EDIT'
+            """ + IN_THIS_TEXT.formatted("original") + """
               AND NOT EXISTS (
                 SELECT 1
                 FROM edit undo
@@ -80,6 +89,7 @@ class EditLog {
             SELECT MIN(undo.reverts)
             FROM edit undo
             WHERE undo.set_id = :setId AND undo.reason = 'UNDO'
+            """ + IN_THIS_TEXT.formatted("undo") + """
               AND undo.sequence > (
                 SELECT sequence
                 FROM edit

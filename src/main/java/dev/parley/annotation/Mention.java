@@ -30,6 +30,11 @@ public record Mention(
         flags = List.copyOf(flags);
     }
 
+    /** The same mention at other words. */
+    public Mention at(List<Span> others) {
+        return new Mention(id, label, others, attributes, link, flags);
+    }
+
     /** The same mention, its link naming another entity. */
     public Mention linkedTo(String entity) {
         return link == null

@@ -23,7 +23,8 @@ class SetDesk {
     /** The set as it is now. The caller holds the set's lock. */
     WorkingCopy open(SetHead head, DocumentText text) {
         WorkingCopy copy = copies.take(head.id())
-                .filter(known -> known.sequence() <= head.sequence())
+                .filter(known ->
+                        known.sequence() <= head.sequence() && known.text().equals(text))
                 .orElseGet(() -> new WorkingCopy(head.id(), text, new AnnotationIndex(head.document())));
         if (copy.sequence() < head.sequence()) {
             copy.catchUp(annotations.changed(head.id(), copy.sequence()), head.sequence());

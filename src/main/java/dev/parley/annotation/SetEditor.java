@@ -34,8 +34,12 @@ class SetEditor {
         this.clock = clock;
     }
 
-    /** Applies each edit on its own: a rejected one does not undo the others. */
-    EditOutcome edit(WorkingCopy copy, Scheme scheme, Surroundings surroundings, List<Edit> edits) {
+    /**
+     * Applies each edit on its own: a rejected one does not undo the others.
+     *
+     * @param revision of the document's text
+     */
+    EditOutcome edit(WorkingCopy copy, int revision, Scheme scheme, Surroundings surroundings, List<Edit> edits) {
         Set<String> known = known(copy, edits);
         Validation validation = new Validation(scheme, copy.text(), copy.annotations(), surroundings);
         Batch batch = new Batch(copy, now());
@@ -52,7 +56,7 @@ class SetEditor {
                 batch = new Batch(copy, now());
             }
             Optional<String> problem = switch (edit) {
-                case Edit.Put put -> validation.problem(put);
+                case Edit.Put put -> madeInAnotherText(put, revision).or(() -> validation.problem(put));
                 case Edit.Delete delete -> validation.problem(delete);
                 case Edit.Revert revert -> problem(copy, revert);
             };
@@ -65,6 +69,12 @@ class SetEditor {
         }
         write(copy, batch, scheme.version());
         return new EditOutcome(copy.sequence(), results);
+    }
+
+    private static Optional<String> madeInAnotherText(Edit.Put put, int revision) {
+        return put.revision() != null && put.revision() != revision
+                ? Optional.of("The text of the document was corrected after this was marked; mark it again.")
+                : Optional.empty();
     }
 
     Set<String> known(WorkingCopy copy, List<Edit> edits) {

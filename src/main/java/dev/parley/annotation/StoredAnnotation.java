@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param entity the one a mention is linked to. Where a set is read, the one that stands for it now if that is another;
  *     absent if there is nothing to say
  * @param start where a linked mention begins
+ * @param label what of the scheme it is; absent if deleted, and where a set is read
  */
 record StoredAnnotation(
         String id,
@@ -22,7 +23,8 @@ record StoredAnnotation(
         long sequence,
         boolean deleted,
         @Nullable String entity,
-        int start) {
+        int start,
+        @Nullable String label) {
 
     /** An annotation as it is after an edit. */
     static StoredAnnotation of(Annotation annotation, String body, long sequence) {
@@ -31,7 +33,23 @@ record StoredAnnotation(
                 ? mention.spans().getFirst().start()
                 : 0;
         return new StoredAnnotation(
-                annotation.id(), annotation.kind(), body, sequence, false, link == null ? null : link.entity(), start);
+                annotation.id(),
+                annotation.kind(),
+                body,
+                sequence,
+                false,
+                link == null ? null : link.entity(),
+                start,
+                label(annotation));
+    }
+
+    /** What of the scheme an annotation is, for finding documents by it; claims are all of one kind. */
+    static String label(Annotation annotation) {
+        return switch (annotation) {
+            case Mention mention -> mention.label();
+            case Claim ignored -> "claim";
+            case Relation relation -> relation.type();
+        };
     }
 
     /** The annotation, its link redirected to the entity that stands for it now. */
@@ -53,6 +71,7 @@ record StoredAnnotation(
                 row.getLong("sequence"),
                 row.getBoolean("deleted"),
                 redirectedTo,
-                0);
+                0,
+                null);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One article: the unit people read, annotate and export. Its text never changes.
+ * One article: the unit people read, annotate and export. A text never changes; a correction is its next revision.
  *
  * @param title the first line that reads like a headline, 1 to 200 characters
  * @param language BCP 47 tag, absent if unknown
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param source where the text came from
  * @param segments light marks on stretches of the text, such as title or boilerplate
  * @param publication where and when it appeared
+ * @param revision which of the document's texts this is, from 1
  */
 public record Document(
         DocumentId id,
@@ -28,6 +29,7 @@ public record Document(
         Source source,
         List<Segment> segments,
         Publication publication,
+        int revision,
         Instant createdAt) {
 
     public Document {
@@ -46,7 +48,36 @@ public record Document(
             Source source,
             List<Segment> segments,
             Instant createdAt) {
-        this(id, project, title, language, sha256, codePoints, utf16, source, segments, Publication.UNKNOWN, createdAt);
+        this(
+                id,
+                project,
+                title,
+                language,
+                sha256,
+                codePoints,
+                utf16,
+                source,
+                segments,
+                Publication.UNKNOWN,
+                1,
+                createdAt);
+    }
+
+    /** The same with another of its texts. */
+    Document at(Revision other, List<Segment> otherSegments) {
+        return new Document(
+                id,
+                project,
+                title,
+                language,
+                other.sha256(),
+                other.codePoints(),
+                other.utf16(),
+                source,
+                otherSegments,
+                publication,
+                other.number(),
+                createdAt);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.parley.document;
 
+import dev.parley.account.User;
 import dev.parley.project.ProjectId;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -45,11 +46,11 @@ final class DocumentFinder {
         this.readings = readings;
     }
 
-    FoundDocuments find(ProjectId project, DocumentQuery query) {
+    FoundDocuments find(User viewer, ProjectId project, DocumentQuery query) {
         List<String> conditions = new ArrayList<>();
         Map<String, Object> parameters = new HashMap<>(Map.of("projectId", project.value()));
         conditions.add(query.trash() ? "document.deleted_at IS NOT NULL" : "document.deleted_at IS NULL");
-        narrow(query, conditions, parameters);
+        narrow(viewer, project, query, conditions, parameters);
         if (query.words() == null || query.words().isBlank()) {
             return new FoundDocuments(numbers(conditions, parameters).toArray());
         }
@@ -83,7 +84,12 @@ final class DocumentFinder {
         return numbers.build();
     }
 
-    private void narrow(DocumentQuery query, List<String> conditions, Map<String, Object> parameters) {
+    private void narrow(
+            User viewer,
+            ProjectId project,
+            DocumentQuery query,
+            List<String> conditions,
+            Map<String, Object> parameters) {
         if (query.language() != null) {
             conditions.add("document.language = :language");
             parameters.put("language", query.language());
@@ -104,10 +110,11 @@ final class DocumentFinder {
                      OR document.id IN (SELECT like_id FROM document_likeness))""");
         }
         ReadingFilter filter = readings.getIfAvailable();
-        if (filter != null && (query.reader() != null || query.state() != null)) {
-            SqlCondition having = filter.having(query.reader(), query.state());
-            conditions.add(having.sql());
-            parameters.putAll(having.parameters());
+        if (filter != null) {
+            filter.having(viewer, project, query).ifPresent(having -> {
+                conditions.add(having.sql());
+                parameters.putAll(having.parameters());
+            });
         }
     }
 

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param to last day
  * @param alike only documents that resemble another
  * @param trash documents in the trash instead of the others
+ * @param label of the scheme with which something is marked, by anybody the one who asks may read: a mention's label, a
+ *     relation's type, or {@code claim}
  */
 public record DocumentQuery(
         @Nullable String words,
@@ -24,10 +26,24 @@ public record DocumentQuery(
         @Nullable String from,
         @Nullable String to,
         boolean alike,
-        boolean trash) {
+        boolean trash,
+        @Nullable String label) {
 
     /** Every document. */
     public static final DocumentQuery ALL = new DocumentQuery(null, null, null, null, null, null, false, false);
+
+    /** Whatever is marked. */
+    public DocumentQuery(
+            @Nullable String words,
+            @Nullable String language,
+            @Nullable UserId reader,
+            @Nullable ReadingState state,
+            @Nullable String from,
+            @Nullable String to,
+            boolean alike,
+            boolean trash) {
+        this(words, language, reader, state, from, to, alike, trash, null);
+    }
 
     /** How far reading a document may be. */
     public enum ReadingState {

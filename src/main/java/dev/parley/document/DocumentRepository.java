@@ -41,7 +41,7 @@ class DocumentRepository {
             SELECT document.id, document.project_id, document.source_file_id, document.start_offset, document.end_offset,
                    document.title, document.language, document.sha256, document.code_points, document.utf16,
                    document.segments, document.published, document.published_basis, document.outlet, document.byline,
-                   document.url, document.created_at,
+                   document.url, document.revision, document.created_at,
                    source_file.name AS file_name, source_file.sha256 AS file_sha256, source_file.media_type
             FROM document
             JOIN source_file ON source_file.id = document.source_file_id
@@ -129,6 +129,12 @@ class DocumentRepository {
             SELECT COUNT(*)
             FROM document
             WHERE project_id = :projectId AND deleted_at IS NULL
+            """;
+
+    private static final String SELECT_SHA256 = """
+            SELECT sha256
+            FROM document
+            WHERE id = :id AND deleted_at IS NULL
             """;
 
     private static final String SELECT_TEXT = """
@@ -306,6 +312,14 @@ class DocumentRepository {
                 .single();
     }
 
+    /** The hash of the text that holds. */
+    Optional<String> sha256(DocumentId id) {
+        return jdbc.sql(SELECT_SHA256)
+                .param("id", id.value())
+                .query(String.class)
+                .optional();
+    }
+
     Optional<String> text(DocumentId id) {
         return jdbc.sql(SELECT_TEXT).param("id", id.value()).query(String.class).optional();
     }
@@ -335,6 +349,7 @@ class DocumentRepository {
                         row.getString("outlet"),
                         row.getString("byline"),
                         row.getString("url")),
+                row.getInt("revision"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 }

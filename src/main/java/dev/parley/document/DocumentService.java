@@ -220,11 +220,12 @@ public class DocumentService {
         return document;
     }
 
+    /** The text that holds; kept for those who ask again. */
     public DocumentText text(DocumentId id) {
+        String sha256 = documents.sha256(id).orElseThrow(() -> ProblemException.notFound("document", id));
         return texts.get(
-                id,
-                missing -> DocumentText.of(
-                        documents.text(missing).orElseThrow(() -> ProblemException.notFound("document", missing))));
+                sha256,
+                () -> DocumentText.of(documents.text(id).orElseThrow(() -> ProblemException.notFound("document", id))));
     }
 
     /** These documents, in no order; those that are not there are left out. */
@@ -285,7 +286,7 @@ public class DocumentService {
     public DocumentList find(User actor, ProjectId project, DocumentQuery query) {
         boolean inside = query.trash() || query.reader() != null || query.state() != null;
         policy.require(actor, project, inside ? Permission.MANAGE : Permission.READ);
-        return new DocumentList(project, finder.find(project, query), documents);
+        return new DocumentList(project, finder.find(actor, project, query), documents);
     }
 
     /** The languages of a project's documents, as tags. */

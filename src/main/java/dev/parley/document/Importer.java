@@ -274,6 +274,7 @@ final class Importer {
                 new Document.Source(file.id(), file.name(), file.sha256(), file.mediaType(), cut.start(), cut.end()),
                 said.segments(),
                 said.publication(),
+                1,
                 at);
     }
 

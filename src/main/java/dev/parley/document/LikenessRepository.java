@@ -44,6 +44,27 @@ class LikenessRepository {
             VALUES (?, ?)
             """;
 
+    private static final String SELECT_SKETCH = """
+            SELECT sketch
+            FROM document_sketch
+            WHERE document_number = ?
+            """;
+
+    private static final String DELETE_BAND = """
+            DELETE FROM sketch_band
+            WHERE band = ? AND document_number = ?
+            """;
+
+    private static final String DELETE_SKETCH = """
+            DELETE FROM document_sketch
+            WHERE document_number = ?
+            """;
+
+    private static final String DELETE_LIKENESS = """
+            DELETE FROM document_likeness
+            WHERE document_id = ? OR like_id = ?
+            """;
+
     private static final String INSERT_LIKENESS = """
             INSERT INTO document_likeness (document_id, like_id, percent)
             VALUES (:documentId, :likeId, :percent)
@@ -111,6 +132,22 @@ class LikenessRepository {
                     .param("percent", likeness.percent())
                     .update();
         }
+    }
+
+    /** Forgets what a document with an earlier text resembled. */
+    void forget(ProjectId project, DocumentId document, long number) {
+        List<Sketch> sketches =
+                batches.query(SELECT_SKETCH, (row, line) -> Sketch.read(row.getBytes("sketch")), number);
+        for (Sketch sketch : sketches) {
+            List<Long> bands =
+                    Arrays.stream(sketch.bands(project.value())).boxed().toList();
+            batches.batchUpdate(DELETE_BAND, bands, bands.size(), (row, band) -> {
+                row.setLong(1, band);
+                row.setLong(2, number);
+            });
+        }
+        batches.update(DELETE_SKETCH, number);
+        batches.update(DELETE_LIKENESS, document.value(), document.value());
     }
 
     /** What a document resembles and what resembles it, the most alike first. */

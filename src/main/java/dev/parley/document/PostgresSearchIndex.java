@@ -27,6 +27,12 @@ final class PostgresSearchIndex implements SearchIndex {
             ON CONFLICT (document_number) DO UPDATE SET words = document_words.words || excluded.words
             """;
 
+    private static final String REMOVE = """
+            UPDATE document_words
+            SET words = ts_delete(words, ?)
+            WHERE document_number = ?
+            """;
+
     private static final String FIND = """
             SELECT document_number
             FROM document_words
@@ -49,6 +55,14 @@ final class PostgresSearchIndex implements SearchIndex {
                     statement
                             .getConnection()
                             .createArrayOf("text", document.getValue().toArray()));
+        });
+    }
+
+    @Override
+    public void remove(long document, Set<String> words) {
+        jdbc.update(REMOVE, statement -> {
+            statement.setArray(1, statement.getConnection().createArrayOf("text", words.toArray()));
+            statement.setLong(2, document);
         });
     }
 

@@ -1,12 +1,16 @@
 package dev.parley.document;
 
-import dev.parley.account.UserId;
-import dev.parley.document.DocumentQuery.ReadingState;
-import org.jspecify.annotations.Nullable;
+import dev.parley.account.User;
+import dev.parley.project.ProjectId;
+import java.util.Optional;
 
-/** Narrows documents by who reads them and how far that is; told by the package that knows. */
+/** Narrows documents by who reads them, how far that is and what they marked; told by the package that knows. */
 public interface ReadingFilter {
 
-    /** @param reader null for anybody; at least one of both is given */
-    SqlCondition having(@Nullable UserId reader, @Nullable ReadingState state);
+    /**
+     * What a query says about reading; empty if it says nothing.
+     *
+     * @param viewer who asks: what they may not read does not count
+     */
+    Optional<SqlCondition> having(User viewer, ProjectId project, DocumentQuery query);
 }

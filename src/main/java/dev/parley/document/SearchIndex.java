@@ -15,6 +15,9 @@ interface SearchIndex {
     /** Adds documents by number, with their folded words; adding one again adds to its words. */
     void add(Map<Long, Set<String>> documents);
 
+    /** Forgets that a document holds these words. */
+    void remove(long document, Set<String> words);
+
     /**
      * Numbers of the documents that hold all these words.
      *

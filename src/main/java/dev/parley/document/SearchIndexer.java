@@ -4,6 +4,7 @@ import dev.parley.project.ProjectId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,13 +42,20 @@ final class SearchIndexer implements DisposableBean {
     private static final long GATHER_MILLISECONDS = 3_000;
 
     private static final String SELECT_UNINDEXED = """
-            SELECT document.id, document.number, document.project_id, document.segments, document.title, document.byline, document.outlet, document.text,
+            SELECT document.id, document.number, document.project_id, document.segments, document.title, document.byline,
+                   document.outlet, document.text, document.revision,
                    source_file.name
             FROM document_unindexed
             JOIN document ON document.id = document_unindexed.document_id
             JOIN source_file ON source_file.id = document.source_file_id
             ORDER BY document.number
             FETCH FIRST :limit ROWS ONLY
+            """;
+
+    private static final String SELECT_EARLIER = """
+            SELECT text
+            FROM document_revision
+            WHERE document_id = :id
             """;
 
     private static final String DELETE_UNINDEXED = """
@@ -129,6 +137,7 @@ final class SearchIndexer implements DisposableBean {
                 .query((row, line) -> new Unindexed(
                         row.getObject("id", UUID.class),
                         row.getLong("number"),
+                        row.getInt("revision"),
                         new ProjectId(row.getObject("project_id", UUID.class)),
                         Sketch.of(Segments.withoutSite(
                                 DocumentText.of(row.getString("text")),
@@ -144,6 +153,7 @@ final class SearchIndexer implements DisposableBean {
         if (some.isEmpty()) {
             return false;
         }
+        some.stream().filter(document -> document.revision() > 1).forEach(this::forgetEarlier);
         Map<Long, Set<String>> words = new LinkedHashMap<>();
         some.forEach(document -> words.put(document.number(), Folding.words(document.words())));
         index.add(words);
@@ -155,7 +165,20 @@ final class SearchIndexer implements DisposableBean {
         return some.size() == AT_ONCE;
     }
 
-    private record Unindexed(UUID id, long number, ProjectId project, Sketch sketch, String words) {}
+    /** What stood in a document only before it got another text is not found in it any more. */
+    private void forgetEarlier(Unindexed document) {
+        Set<String> gone = new HashSet<>();
+        jdbc.sql(SELECT_EARLIER)
+                .param("id", document.id())
+                .query(String.class)
+                .list()
+                .forEach(text -> gone.addAll(Folding.words(text)));
+        gone.removeAll(Folding.words(document.words()));
+        index.remove(document.number(), gone);
+        likenesses.forget(document.project(), new DocumentId(document.id()), document.number());
+    }
+
+    private record Unindexed(UUID id, long number, int revision, ProjectId project, Sketch sketch, String words) {}
 
     @Override
     public void destroy() {

@@ -108,6 +108,22 @@ final class TableSearchIndex implements SearchIndex {
         write(INSERT, chunk, rows.getOrDefault(false, List.of()));
     }
 
+    @Override
+    public void remove(long document, Set<String> words) {
+        Map<String, BitSet> rows = new HashMap<>();
+        for (String word : words) {
+            jdbc.query(
+                    READ,
+                    row -> {
+                        rows.put(row.getString(1), read(row.getBytes(2)));
+                    },
+                    document >> CHUNK,
+                    word);
+        }
+        rows.values().forEach(numbers -> numbers.clear((int) (document & IN_CHUNK)));
+        write(UPDATE, document >> CHUNK, List.copyOf(rows.entrySet()));
+    }
+
     private static BitSet together(BitSet some, BitSet more) {
         some.or(more);
         return some;

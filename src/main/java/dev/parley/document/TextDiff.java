@@ -6,12 +6,16 @@ import java.util.List;
 
 /**
  * What two texts have in common and where they part, word by word (Myers 1986, "An O(ND) difference algorithm and its
- * variations"). Texts that differ in more than some thousand words are taken to be different between their common
- * beginning and end; nobody would read that difference anyway.
+ * variations"). In long texts the sequences of words that occur once in each are matched first, so that many small changes
+ * cost no more than few. Stretches that differ in more than some thousand words are taken to be wholly different; nobody
+ * would read that difference anyway.
  */
 public final class TextDiff {
 
     private static final int MOST_CHANGES = 2_000;
+
+    /** Of more words than this, both texts together, what certainly belongs together is found first. */
+    private static final int LONG = 2_000;
 
     private TextDiff() {}
 
@@ -49,10 +53,28 @@ public final class TextDiff {
         return pieces(a, b, keptA, keptB);
     }
 
-    /** Marks what a shortest way from one to the other keeps; nothing, if every way is too long. */
+    /** Marks what both keep between their common ends: in a long one first the sequences of words that stand once in each. */
     private static void middle(Tokens a, Tokens b, int from, int endA, int endB, boolean[] keptA, boolean[] keptB) {
-        int n = endA - from;
-        int m = endB - from;
+        int doneA = from;
+        int doneB = from;
+        if (endA - from + endB - from > LONG) {
+            for (int[] anchor :
+                    Anchors.between(a.words().subList(from, endA), b.words().subList(from, endB))) {
+                shortest(a, b, doneA, from + anchor[0], doneB, from + anchor[1], keptA, keptB);
+                doneA = from + anchor[0] + 1;
+                doneB = from + anchor[1] + 1;
+                keptA[doneA - 1] = true;
+                keptB[doneB - 1] = true;
+            }
+        }
+        shortest(a, b, doneA, endA, doneB, endB, keptA, keptB);
+    }
+
+    /** Marks what a shortest way from one to the other keeps; nothing, if every way is too long. */
+    private static void shortest(
+            Tokens a, Tokens b, int fromA, int endA, int fromB, int endB, boolean[] keptA, boolean[] keptB) {
+        int n = endA - fromA;
+        int m = endB - fromB;
         int most = Math.min(n + m, MOST_CHANGES);
         List<int[]> trail = new ArrayList<>();
         int[] reach = new int[2 * most + 3];
@@ -62,12 +84,12 @@ public final class TextDiff {
             for (int k = -d; k <= d; k += 2) {
                 boolean down = k == -d || (k != d && reach[zero + k - 1] < reach[zero + k + 1]);
                 int x = down ? reach[zero + k + 1] : reach[zero + k - 1] + 1;
-                while (x < n && x - k < m && a.word(from + x).equals(b.word(from + x - k))) {
+                while (x < n && x - k < m && a.word(fromA + x).equals(b.word(fromB + x - k))) {
                     x++;
                 }
                 reach[zero + k] = x;
                 if (x >= n && x - k >= m) {
-                    walkBack(trail, d, n, m, from, keptA, keptB);
+                    walkBack(trail, d, n, m, fromA, fromB, keptA, keptB);
                     return;
                 }
             }
@@ -75,7 +97,7 @@ public final class TextDiff {
     }
 
     private static void walkBack(
-            List<int[]> trail, int changes, int n, int m, int from, boolean[] keptA, boolean[] keptB) {
+            List<int[]> trail, int changes, int n, int m, int fromA, int fromB, boolean[] keptA, boolean[] keptB) {
         int x = n;
         int y = m;
         for (int d = changes; d >= 0; d--) {
@@ -89,8 +111,8 @@ public final class TextDiff {
             while (x > startX && y > startY) {
                 x--;
                 y--;
-                keptA[from + x] = true;
-                keptB[from + y] = true;
+                keptA[fromA + x] = true;
+                keptB[fromB + y] = true;
             }
             x = startX;
             y = startY;

@@ -52,6 +52,11 @@ public class SpanEditor extends Component implements HasSize, HasStyle {
         getElement().setProperty("who", who);
     }
 
+    /** An earlier text of the document, to be read with the marks it had. */
+    public void setRevision(int revision) {
+        getElement().setProperty("revision", revision);
+    }
+
     /** Shows the text without annotations. */
     public void setNobody() {
         getElement().setProperty("who", "");

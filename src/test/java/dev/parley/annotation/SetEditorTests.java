@@ -59,9 +59,9 @@ class SetEditorTests {
     void takesBackAGroupOfEditsAsOne() {
         fixture.put("e1", ADA);
         fixture.edit(
-                new Edit.Put("e2", UTOPIA, List.of(), "g"),
-                new Edit.Put("e3", ARTICLE.mention("m", "PLANET", "rain"), List.of(), "g"),
-                new Edit.Put("e4", ARTICLE.mention("day", "DAY", "Monday"), List.of(), "g"));
+                new Edit.Put("e2", UTOPIA, List.of(), "g", null),
+                new Edit.Put("e3", ARTICLE.mention("m", "PLANET", "rain"), List.of(), "g", null),
+                new Edit.Put("e4", ARTICLE.mention("day", "DAY", "Monday"), List.of(), "g", null));
 
         Reversal undone = fixture.undo();
         assertThat(undone.words()).isEqualTo("added DAY “Monday” and one more");
@@ -214,8 +214,8 @@ class SetEditorTests {
     void takesBackWhatCameWithTheSameRequest() {
         EditOutcome outcome = fixture.edit(
                 new Edit.Put("e1", ADA),
-                new Edit.Put("e2", UTOPIA, List.of(), "g"),
-                new Edit.Put("e3", RAIN, List.of(), "g"),
+                new Edit.Put("e2", UTOPIA, List.of(), "g", null),
+                new Edit.Put("e3", RAIN, List.of(), "g", null),
                 new Edit.Revert("u1", Reason.UNDO, "e3"),
                 new Edit.Revert("u2", Reason.UNDO, "e1"),
                 new Edit.Revert("r1", Reason.REDO, "e1"));

@@ -46,7 +46,7 @@ final class SetFixture {
     }
 
     EditOutcome edit(Edit... edits) {
-        return run(copy -> editor.edit(copy, TinyScheme.full(), new NoSurroundings(), List.of(edits)));
+        return run(copy -> editor.edit(copy, 1, TinyScheme.full(), new NoSurroundings(), List.of(edits)));
     }
 
     EditOutcome put(String id, Annotation annotation) {

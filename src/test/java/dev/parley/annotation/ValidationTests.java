@@ -100,7 +100,7 @@ class ValidationTests {
 
     @Test
     void comparesTheWordsTheSenderRead() {
-        Edit.Put edit = new Edit.Put("e", ada, List.of(new Quote(ARTICLE.span("Ada"), "Eve")), null);
+        Edit.Put edit = new Edit.Put("e", ada, List.of(new Quote(ARTICLE.span("Ada"), "Eve")), null, null);
 
         assertThat(validation(ARTICLE, present).problem(edit)).contains("The words at [0, 3) are “Ada”, not “Eve”.");
     }

@@ -157,6 +157,7 @@ class DocumentRepositoryTests {
                         new Segment("title", new Span(0, 9), null),
                         new Segment("duplicate", new Span(10, 11), new Span(0, 1))),
                 new Publication("2031-05", Publication.Basis.TEXT, "Le Port", null, "https://port.example/a"),
+                1,
                 at);
     }
 }

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /** Reads one edit as the contract writes it. */
 final class EditJson {
 
-    private static final Set<String> PUT = Set.of("id", "op", "kind", "value", "group");
+    private static final Set<String> PUT = Set.of("id", "op", "kind", "value", "group", "revision");
     private static final Set<String> DELETE = Set.of("id", "op", "kind", "target", "cascade", "group");
     private static final Set<String> REVERT = Set.of("id", "op", "target");
 
@@ -29,7 +29,8 @@ final class EditJson {
                 requireOnly(json, PUT);
                 JsonNode value = json.path("value");
                 Annotation annotation = AnnotationJson.read(kind(json), value);
-                yield new Edit.Put(id(json, "id"), annotation, AnnotationJson.quotes(value), group(json));
+                yield new Edit.Put(
+                        id(json, "id"), annotation, AnnotationJson.quotes(value), group(json), revision(json));
             }
             case "delete" -> {
                 requireOnly(json, DELETE);
@@ -77,6 +78,14 @@ final class EditJson {
                 .findFirst()
                 .orElseThrow(() -> ProblemException.invalid(
                         "“kind” must be mention, claim or relation, not “%s”.".formatted(shown(kind))));
+    }
+
+    private static @Nullable Integer revision(JsonNode json) {
+        JsonNode revision = json.path("revision");
+        if (!revision.isMissingNode() && !revision.isNull() && !revision.isInt()) {
+            throw ProblemException.invalid("“revision” is the number of the document's text, from 1.");
+        }
+        return revision.isInt() ? revision.intValue() : null;
     }
 
     private static @Nullable String group(JsonNode json) {

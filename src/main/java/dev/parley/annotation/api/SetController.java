@@ -12,6 +12,7 @@ import dev.parley.annotation.Reversal;
 import dev.parley.annotation.Reversible;
 import dev.parley.annotation.Submission;
 import dev.parley.document.DocumentId;
+import dev.parley.document.DocumentService;
 import dev.parley.problem.Problem;
 import dev.parley.problem.Problem.Kind;
 import dev.parley.problem.ProblemException;
@@ -37,9 +38,11 @@ class SetController {
     private static final int LONGEST_PAGE = 500;
 
     private final AnnotationService annotations;
+    private final DocumentService documents;
     private final CurrentUser currentUser;
 
-    SetController(AnnotationService annotations, CurrentUser currentUser) {
+    SetController(AnnotationService annotations, DocumentService documents, CurrentUser currentUser) {
+        this.documents = documents;
         this.annotations = annotations;
         this.currentUser = currentUser;
     }
@@ -72,12 +75,12 @@ class SetController {
             @PathVariable String who,
             @RequestParam(required = false) @Nullable Long since) {
         if (since == null) {
-            return SetJson.of(annotations.read(currentUser.get(), document, who));
+            return SetJson.of(annotations.read(currentUser.get(), document, who), revision(document));
         }
         if (since < 0) {
             throw ProblemException.invalid("“since” is a sequence number from 0, not %d.".formatted(since));
         }
-        return SetJson.of(annotations.changes(currentUser.get(), document, who, since));
+        return SetJson.of(annotations.changes(currentUser.get(), document, who, since), revision(document));
     }
 
     /** Applies up to 500 edits. A malformed one is rejected like one that does not fit; the others are applied. */
@@ -158,6 +161,10 @@ class SetController {
     SetJson.Submitted reopen(@PathVariable DocumentId document) {
         Progress progress = annotations.reopen(currentUser.get(), document);
         return SetJson.of(progress, List.of());
+    }
+
+    private int revision(DocumentId document) {
+        return documents.get(document).revision();
     }
 
     private JsonNode edits(DocumentId document, JsonNode body) {

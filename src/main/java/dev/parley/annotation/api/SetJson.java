@@ -18,10 +18,12 @@ final class SetJson {
 
     private SetJson() {}
 
+    /** @param revision of the document's text that the spans are in */
     record WholeSet(
             String annotator,
             String state,
             long sequence,
+            int revision,
             int schemeVersion,
             Instant assignedAt,
             @Nullable Instant submittedAt,
@@ -34,6 +36,7 @@ final class SetJson {
             String annotator,
             String state,
             long sequence,
+            int revision,
             int schemeVersion,
             Instant assignedAt,
             @Nullable Instant submittedAt,
@@ -62,11 +65,12 @@ final class SetJson {
 
     record History(List<HistoryItem> items, @Nullable String next) {}
 
-    static WholeSet of(AnnotationSet set) {
+    static WholeSet of(AnnotationSet set, int revision) {
         return new WholeSet(
                 set.annotator(),
                 lower(set.state()),
                 set.sequence(),
+                revision,
                 set.schemeVersion(),
                 set.assignedAt(),
                 set.submittedAt(),
@@ -76,12 +80,13 @@ final class SetJson {
                 json(set.relations()));
     }
 
-    static ChangedSet of(SetChanges changes) {
+    static ChangedSet of(SetChanges changes, int revision) {
         AnnotationSet set = changes.set();
         return new ChangedSet(
                 set.annotator(),
                 lower(set.state()),
                 set.sequence(),
+                revision,
                 set.schemeVersion(),
                 set.assignedAt(),
                 set.submittedAt(),

@@ -3,11 +3,13 @@ package dev.parley.document.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parley.account.CurrentUser;
 import dev.parley.account.User;
+import dev.parley.account.UserService;
 import dev.parley.document.Document;
 import dev.parley.document.Document.Segment;
 import dev.parley.document.DocumentId;
 import dev.parley.document.DocumentPage;
 import dev.parley.document.DocumentQuery;
+import dev.parley.document.DocumentQuery.ReadingState;
 import dev.parley.document.DocumentService;
 import dev.parley.document.Publication;
 import dev.parley.document.Publication.Basis;
@@ -20,6 +22,7 @@ import dev.parley.project.Permission;
 import dev.parley.project.ProjectId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,16 +51,19 @@ class DocumentController {
 
     private final DocumentService documents;
     private final AccessPolicy policy;
+    private final UserService users;
     private final CurrentUser currentUser;
     private final ObjectProvider<ReadingStates> states;
 
     DocumentController(
             DocumentService documents,
             AccessPolicy policy,
+            UserService users,
             CurrentUser currentUser,
             ObjectProvider<ReadingStates> states) {
         this.documents = documents;
         this.policy = policy;
+        this.users = users;
         this.currentUser = currentUser;
         this.states = states;
     }
@@ -70,6 +76,7 @@ class DocumentController {
             String sha256,
             LengthJson length,
             SourceJson source,
+            int revision,
             List<SegmentJson> segments,
             @Nullable PublishedJson published,
             @Nullable String outlet,
@@ -131,29 +138,60 @@ class DocumentController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String language,
+            @RequestParam(required = false) @Nullable String reader,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String label,
             @RequestParam(defaultValue = "false") boolean alike,
             @RequestParam(defaultValue = "false") boolean trash) {
-        User reader = currentUser.get();
-        policy.require(reader, project, Permission.READ);
+        User viewer = currentUser.get();
+        policy.require(viewer, project, Permission.READ);
         if (limit < 1 || limit > MOST) {
             throw ProblemException.invalid(
                     "“limit” is 1 to %d, not %d.".formatted(MOST, limit),
                     List.of(new Fault("limit", "must be 1 to " + MOST)));
         }
-        DocumentQuery query = new DocumentQuery(q, language, null, null, null, null, alike, trash);
+        DocumentQuery query = new DocumentQuery(
+                q,
+                language,
+                reader == null ? null : users.get(reader).id(),
+                state == null ? null : state(state),
+                day("from", from),
+                day("to", to),
+                alike,
+                trash,
+                label);
         DocumentPage page = query.isEverything()
                 ? documents.page(project, cursor, limit)
-                : documents.find(reader, project, query).page(cursor, limit);
-        Map<DocumentId, Map<String, String>> known = states(reader, project, page.items());
+                : documents.find(viewer, project, query).page(cursor, limit);
+        Map<DocumentId, Map<String, String>> known = states(viewer, project, page.items());
         return new Documents(
                 page.items().stream().map(document -> json(document, known)).toList(), page.next());
     }
 
+    private static ReadingState state(String word) {
+        return Arrays.stream(ReadingState.values())
+                .filter(state -> state.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElseThrow(() ->
+                        invalid("state", "“state” is unassigned, open, begun or submitted, not “%s”.".formatted(word)));
+    }
+
+    private static @Nullable String day(String name, @Nullable String day) {
+        if (day != null && !day.matches("\\d{4}(-\\d{2}(-\\d{2})?)?")) {
+            throw invalid(name, "“%s” is a day, a month or a year such as 2031-05-03, not “%s”.".formatted(name, day));
+        }
+        return day;
+    }
+
+    private static ProblemException invalid(String field, String message) {
+        return ProblemException.invalid(message, List.of(new Fault(field, message)));
+    }
+
     @GetMapping("/api/v1/documents/{document}")
     DocumentJson one(@PathVariable DocumentId document) {
-        User reader = currentUser.get();
-        Document found = documents.require(reader, document);
-        return json(found, states(reader, found.project(), List.of(found)));
+        return json(documents.require(currentUser.get(), document));
     }
 
     @PatchMapping("/api/v1/documents/{document}")
@@ -209,22 +247,42 @@ class DocumentController {
         return value.isBlank() ? null : value.strip();
     }
 
-    /** The exact text. It never changes, so whoever has it need not ask again; another person must. */
+    /**
+     * The exact text. A text never changes, so whoever has it need not ask again; another person must. A document that
+     * was corrected has had several, so there only an address that names the {@code sha256} is for ever.
+     */
     @GetMapping("/api/v1/documents/{document}/text")
     @Nullable
-    ResponseEntity<byte[]> text(@PathVariable DocumentId document, WebRequest request) {
+    ResponseEntity<byte[]> text(
+            @PathVariable DocumentId document,
+            @RequestParam(required = false) @Nullable String sha256,
+            WebRequest request) {
         Document found = documents.require(currentUser.get(), document);
+        if (sha256 != null && !sha256.equals(found.sha256())) {
+            throw ProblemException.conflict(
+                    "The text of “%s” was corrected meanwhile; it is now %s.".formatted(found.title(), found.sha256()));
+        }
         String etag = "\"%s\"".formatted(found.sha256());
         if (request.checkNotModified(etag)) {
             return null;
         }
-        return ResponseEntity.ok()
+        boolean forEver = sha256 != null || found.revision() == 1;
+        return (forEver ? forEver(etag) : answer(etag, CacheControl.noCache().cachePrivate()))
                 .contentType(TEXT)
-                .eTag(etag)
-                .cacheControl(
-                        CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable())
-                .header(HttpHeaders.VARY, HttpHeaders.COOKIE, HttpHeaders.AUTHORIZATION)
                 .body(documents.text(document).value().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** An answer that is the same whenever the same person asks. */
+    static ResponseEntity.BodyBuilder forEver(String etag) {
+        return answer(
+                etag, CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable());
+    }
+
+    private static ResponseEntity.BodyBuilder answer(String etag, CacheControl caching) {
+        return ResponseEntity.ok()
+                .eTag(etag)
+                .cacheControl(caching)
+                .header(HttpHeaders.VARY, HttpHeaders.COOKIE, HttpHeaders.AUTHORIZATION);
     }
 
     private Map<DocumentId, Map<String, String>> states(User reader, ProjectId project, List<Document> page) {
@@ -232,6 +290,10 @@ class DocumentController {
         return known == null || page.isEmpty()
                 ? Map.of()
                 : known.states(reader, project, page.stream().map(Document::id).toList());
+    }
+
+    DocumentJson json(Document document) {
+        return json(document, states(currentUser.get(), document.project(), List.of(document)));
     }
 
     private static DocumentJson json(Document document, Map<DocumentId, Map<String, String>> states) {
@@ -250,6 +312,7 @@ class DocumentController {
                         source.mediaType(),
                         source.start(),
                         source.end()),
+                document.revision(),
                 document.segments().stream().map(DocumentController::json).toList(),
                 PublishedJson.of(document.publication()),
                 document.publication().outlet(),

@@ -7,6 +7,7 @@ import dev.parley.document.extraction.Extraction.Unreadable;
 import dev.parley.document.extraction.MediaTypeSniffer.Recognised;
 import dev.parley.document.extraction.MediaTypeSniffer.Refused;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,11 +72,27 @@ public final class FileReader {
         };
     }
 
+    /** A text that came as characters, under the rules for those that come as bytes. */
+    public Extraction typed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i)) && Character.charCount(text.codePointAt(i++)) == 1) {
+                return new Unreadable("It holds half a character (U+%04X) at position %d."
+                        .formatted((int) text.charAt(i - 1), text.codePointCount(0, i - 1)));
+            }
+        }
+        String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return text(TextRules.apply(new Decoded(unmarked, StandardCharsets.UTF_8.name(), List.of())), FileType.TEXT);
+    }
+
     private Extraction text(byte[] bytes, FileType type, @Nullable String charset) {
         Decoding decoding = charset == null ? TextDecoder.decode(bytes) : TextDecoder.decodeAs(bytes, charset);
         if (decoding instanceof Decoded decoded) {
             decoding = TextRules.apply(decoded);
         }
+        return text(decoding, type);
+    }
+
+    private Extraction text(Decoding decoding, FileType type) {
         return switch (decoding) {
             case Undecodable undecodable -> new Unreadable(undecodable.reason(), undecodable.charsets());
             case Decoded decoded

@@ -17,8 +17,10 @@ import dev.parley.document.DocumentService;
 import dev.parley.document.Likeness;
 import dev.parley.document.Publication;
 import dev.parley.document.Publication.Basis;
+import dev.parley.document.RevisionService;
 import dev.parley.page.Note;
 import dev.parley.page.ProblemLine;
+import dev.parley.page.Row;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 class AboutDialog extends Dialog {
 
     private final DocumentService documents;
+    private final RevisionService revisions;
     private final User viewer;
     private final Document document;
     private final TextField title = new TextField("Title");
@@ -37,8 +40,10 @@ class AboutDialog extends Dialog {
     private final TextField url = new TextField("Address");
     private final ProblemLine problem = new ProblemLine();
 
-    AboutDialog(DocumentService documents, User viewer, Document document, Runnable changed) {
+    AboutDialog(
+            DocumentService documents, RevisionService revisions, User viewer, Document document, Runnable changed) {
         this.documents = documents;
+        this.revisions = revisions;
         this.viewer = viewer;
         this.document = document;
         Publication publication = document.publication();
@@ -62,7 +67,7 @@ class AboutDialog extends Dialog {
                     close();
                 }));
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        add(new Note("The text itself never changes."), form, problem, source(), alike());
+        add(form, problem, text(changed), source(), alike());
         getFooter().add(new Button("Cancel", click -> close()), save);
     }
 
@@ -95,6 +100,20 @@ class AboutDialog extends Dialog {
             case USER -> "Somebody said so.";
             case INFERRED -> "It follows from something else.";
         };
+    }
+
+    private Component text(Runnable changed) {
+        Button correct = new Button("Correct the text …", click -> {
+            close();
+            new RevisionDialog(documents, revisions, viewer, document, changed).open();
+        });
+        correct.addThemeVariants(ButtonVariant.TERTIARY);
+        return new Row(
+                new Note(
+                        document.revision() == 1
+                                ? "The text never changes; a correction takes its place and the marks move along."
+                                : "This is text %d. The ones before stay readable.".formatted(document.revision())),
+                correct);
     }
 
     private Component source() {

@@ -28,6 +28,7 @@ class DocumentFilters extends Composite<Row> {
     private final Select<String> language = new Select<>();
     private final Select<User> reader = new Select<>();
     private final Select<ReadingState> state = new Select<>();
+    private final Select<String> label = new Select<>();
     private final TextField from = new TextField("Published from");
     private final TextField to = new TextField("to");
     private final Checkbox alike = new Checkbox("Near-duplicates only");
@@ -35,8 +36,12 @@ class DocumentFilters extends Composite<Row> {
     private final Runnable changed;
     private boolean settling;
 
-    /** @param manages whether the viewer may ask who reads what, and look into the trash */
-    DocumentFilters(List<String> languages, List<User> readers, boolean manages, Runnable changed) {
+    /**
+     * @param labels what may be marked: name by id
+     * @param manages whether the viewer may ask who reads what, and look into the trash
+     */
+    DocumentFilters(
+            List<String> languages, List<User> readers, Map<String, String> labels, boolean manages, Runnable changed) {
         this.changed = changed;
         words.setPlaceholder("in text, title, author, file name");
         words.setClearButtonVisible(true);
@@ -52,7 +57,10 @@ class DocumentFilters extends Composite<Row> {
         state.setLabel("State");
         state.setItems(ReadingState.values());
         state.setItemLabelGenerator(each -> each == null ? "Any" : words(each));
-        for (Select<?> select : List.of(language, reader, state)) {
+        label.setLabel("Marked");
+        label.setItems(labels.keySet());
+        label.setItemLabelGenerator(id -> id == null ? "Anything" : labels.getOrDefault(id, id));
+        for (Select<?> select : List.of(language, reader, state, label)) {
             select.setEmptySelectionAllowed(true);
             select.addClassName("filter-select");
             select.addValueChangeListener(change -> change());
@@ -60,6 +68,7 @@ class DocumentFilters extends Composite<Row> {
         language.setEmptySelectionCaption("Any");
         reader.setEmptySelectionCaption("Anybody");
         state.setEmptySelectionCaption("Any");
+        label.setEmptySelectionCaption("Anything");
         reader.setVisible(manages);
         state.setVisible(manages);
         trash.setVisible(manages);
@@ -82,7 +91,7 @@ class DocumentFilters extends Composite<Row> {
             changed.run();
         });
         clear.addThemeVariants(ButtonVariant.TERTIARY);
-        Row row = new Row(words, language, reader, state, from, to, alike, trash, clear);
+        Row row = new Row(words, language, reader, state, label, from, to, alike, trash, clear);
         row.addClassName("filters");
         row.getElement().setAttribute("role", "search");
         return row;
@@ -98,7 +107,8 @@ class DocumentFilters extends Composite<Row> {
                 blankToNull(from.getValue()),
                 blankToNull(to.getValue()),
                 alike.getValue(),
-                trash.getValue());
+                trash.getValue(),
+                label.getValue());
     }
 
     /** The same as the end of an address. */
@@ -114,6 +124,7 @@ class DocumentFilters extends Composite<Row> {
                 address,
                 "state",
                 state.getValue() == null ? null : state.getValue().name().toLowerCase(Locale.ROOT));
+        put(address, "label", label.getValue());
         put(address, "from", from.getValue());
         put(address, "to", to.getValue());
         put(address, "alike", alike.getValue() ? "1" : null);
@@ -138,6 +149,11 @@ class DocumentFilters extends Composite<Row> {
         state.setValue(state.getListDataView()
                 .getItems()
                 .filter(each -> each.name().equalsIgnoreCase(single(address, "state")))
+                .findFirst()
+                .orElse(null));
+        label.setValue(label.getListDataView()
+                .getItems()
+                .filter(single(address, "label")::equals)
                 .findFirst()
                 .orElse(null));
         from.setValue(single(address, "from"));

@@ -22,6 +22,7 @@ import dev.parley.document.DocumentQuery;
 import dev.parley.document.DocumentService;
 import dev.parley.document.DocumentsAction;
 import dev.parley.document.ReadingStates;
+import dev.parley.document.RevisionService;
 import dev.parley.page.EmptyState;
 import dev.parley.page.PageSection;
 import dev.parley.project.ProjectId;
@@ -39,6 +40,7 @@ class DocumentsSection extends Composite<PageSection> {
     private static final int ROWS_IN_FULL = 30;
 
     private final DocumentService documents;
+    private final RevisionService revisions;
     private final ObjectProvider<ReadingStates> states;
     private final User viewer;
     private final ProjectId project;
@@ -51,17 +53,20 @@ class DocumentsSection extends Composite<PageSection> {
     /** @param actions what managers can do to many documents; absent for others */
     DocumentsSection(
             DocumentService documents,
+            RevisionService revisions,
             ObjectProvider<ReadingStates> states,
             User viewer,
             ProjectId project,
             List<User> readers,
+            Map<String, String> labels,
             @Nullable List<DocumentsAction> actions) {
         this.documents = documents;
+        this.revisions = revisions;
         this.states = states;
         this.viewer = viewer;
         this.project = project;
         boolean manages = actions != null;
-        this.filters = new DocumentFilters(documents.languages(project), readers, manages, this::change);
+        this.filters = new DocumentFilters(documents.languages(project), readers, labels, manages, this::change);
         this.bulk = actions == null ? null : new BulkBar(documents, viewer, project, actions, this::refresh);
         this.nothing = new EmptyState(
                 manages
@@ -177,8 +182,8 @@ class DocumentsSection extends Composite<PageSection> {
     }
 
     private Component about(Line line) {
-        Button open =
-                new Button("About", click -> new AboutDialog(documents, viewer, line.document(), this::refresh).open());
+        Button open = new Button(
+                "About", click -> new AboutDialog(documents, revisions, viewer, line.document(), this::refresh).open());
         open.setAriaLabel("About " + line.document().title());
         open.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         return open;

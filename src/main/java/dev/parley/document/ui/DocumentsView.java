@@ -12,6 +12,7 @@ import dev.parley.document.DocumentService;
 import dev.parley.document.DocumentsAction;
 import dev.parley.document.ImportService;
 import dev.parley.document.ReadingStates;
+import dev.parley.document.RevisionService;
 import dev.parley.page.Note;
 import dev.parley.page.PageHead;
 import dev.parley.project.AccessPolicy;
@@ -22,8 +23,12 @@ import dev.parley.project.ProjectId;
 import dev.parley.project.ProjectRouteParameters;
 import dev.parley.project.ProjectService;
 import dev.parley.project.Role;
+import dev.parley.scheme.Scheme;
+import dev.parley.scheme.SchemeService;
 import jakarta.annotation.security.PermitAll;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** The articles of a project; for managers also where files come in and wait for their cuts. */
@@ -35,6 +40,8 @@ class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final CurrentUser currentUser;
     private final ProjectService projects;
     private final DocumentService documents;
+    private final RevisionService revisions;
+    private final SchemeService schemes;
     private final ImportService imports;
     private final AccessPolicy policy;
     private final ObjectProvider<ReadingStates> states;
@@ -45,6 +52,8 @@ class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             CurrentUser currentUser,
             ProjectService projects,
             DocumentService documents,
+            RevisionService revisions,
+            SchemeService schemes,
             ImportService imports,
             AccessPolicy policy,
             ObjectProvider<ReadingStates> states,
@@ -52,6 +61,8 @@ class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         this.currentUser = currentUser;
         this.projects = projects;
         this.documents = documents;
+        this.revisions = revisions;
+        this.schemes = schemes;
         this.imports = imports;
         this.policy = policy;
         this.states = states;
@@ -70,10 +81,12 @@ class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         boolean manages = policy.allows(viewer, id, Permission.MANAGE);
         DocumentsSection list = new DocumentsSection(
                 documents,
+                revisions,
                 states,
                 viewer,
                 id,
                 manages ? readers(id) : List.of(),
+                labels(schemes.current(id)),
                 manages ? actions.orderedStream().toList() : null);
         if (manages) {
             WaitingSection waiting = new WaitingSection(documents, viewer, id, list::refresh);
@@ -85,6 +98,18 @@ class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         }
         add(list);
         list.show(event.getLocation().getQueryParameters());
+    }
+
+    /** What may be marked, by id, as the scheme calls it. */
+    private static Map<String, String> labels(Scheme scheme) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        scheme.spanLayers().stream()
+                .flatMap(layer -> layer.labels().stream())
+                .forEach(label -> labels.put(label.id(), label.name().getOrDefault("en", label.id())));
+        scheme.frame().ifPresent(frame -> labels.put("claim", frame.name().getOrDefault("en", "Claim")));
+        scheme.relations()
+                .forEach(relation -> labels.put(relation.id(), relation.name().getOrDefault("en", relation.id())));
+        return labels;
     }
 
     private List<User> readers(ProjectId id) {

@@ -21,6 +21,10 @@ final class Words {
         return "%s %s%s".formatted(number(count), noun, count == 1 ? "" : "s");
     }
 
+    static String counted(int count, String one, String many) {
+        return "%s %s".formatted(number(count), count == 1 ? one : many);
+    }
+
     static String number(int count) {
         return String.format(Locale.ROOT, "%,d", count).replace(',', '\u202F');
     }

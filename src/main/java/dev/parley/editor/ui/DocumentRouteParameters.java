@@ -15,6 +15,14 @@ final class DocumentRouteParameters {
         return "documents/" + document;
     }
 
+    static String check(DocumentId document) {
+        return annotate(document) + "/check";
+    }
+
+    static String readEarlier(DocumentId document, int revision, String who) {
+        return "%s?%s=%d&%s=%s".formatted(annotate(document), AnnotateView.REVISION, revision, AnnotateView.WHO, who);
+    }
+
     static String read(DocumentId document, String who) {
         return annotate(document) + "?" + AnnotateView.WHO + "=" + who;
     }

@@ -36,7 +36,12 @@ class ReadableSets {
      * @param name as people say it
      * @param mine whether it is the reader's own, which is worked on rather than read
      */
-    record Choice(String who, String name, boolean mine) {}
+    record Choice(String who, String name, boolean mine) {
+
+        boolean isAnnotator() {
+            return !who.equals(GOLD);
+        }
+    }
 
     /** One's own first, then others by name, then the outcome of adjudication. */
     List<Choice> of(User reader, Document document) {
