@@ -58,7 +58,7 @@ public final class ExchangeBench {
         String file = IntStream.range(from / IN_A_DOCUMENT, (from + count) / IN_A_DOCUMENT)
                 .mapToObj(ExchangeBench::line)
                 .collect(Collectors.joining("\n"));
-        ForeignFile sent = new ForeignFile("bench.jsonl", file.getBytes(StandardCharsets.UTF_8));
+        ForeignFile sent = ForeignFile.of("bench.jsonl", file.getBytes(StandardCharsets.UTF_8));
         long begin = System.nanoTime();
         imports.run(manager, project, "doccano", sent, ImportOptions.DEFAULT);
         System.out.printf("import of %,d annotations: %.1f s%n", count, (System.nanoTime() - begin) / 1e9);

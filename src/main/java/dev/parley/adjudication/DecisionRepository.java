@@ -38,6 +38,8 @@ class DecisionRepository {
             ON CONFLICT DO NOTHING
             """;
 
+    private static final String ID_TAKEN = "SELECT COUNT(*) FROM decision WHERE id = :id";
+
     private static final String WITHDRAW = """
             UPDATE decision
             SET standing = NULL, withdrawn_by = :user, withdrawn_at = :at
@@ -146,6 +148,11 @@ class DecisionRepository {
                         .param("audit", automatic != null && automatic.audit())
                         .update()
                 == 1;
+    }
+
+    /** Whether a decision, be it of another project, has this id. */
+    boolean isTaken(UUID id) {
+        return jdbc.sql(ID_TAKEN).param("id", id).query(Long.class).single() > 0;
     }
 
     /** @return whether it stood until now */

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Repository;
 class MergeRunRepository {
 
     private static final String INSERT = """
-            INSERT INTO merge_run (id, project_id, rule, state, documents, done, decided, begun_by, begun_at)
-            VALUES (:id, :project, :rule, :state, :documents, 0, 0, :begunBy, :begunAt)
+            INSERT INTO merge_run (id, project_id, rule, state, documents, done, decided, begun_by, begun_at, ended_at)
+            VALUES (:id, :project, :rule, :state, :documents, :done, 0, :begunBy, :begunAt, :endedAt)
             """;
 
     /** What of it stands is counted: people may have decided otherwise since. */
@@ -87,6 +87,8 @@ class MergeRunRepository {
                 .param("documents", run.documents())
                 .param("begunBy", run.begunBy().value())
                 .param("begunAt", run.begunAt().atOffset(ZoneOffset.UTC))
+                .param("done", run.done())
+                .param("endedAt", run.endedAt() == null ? null : run.endedAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
 

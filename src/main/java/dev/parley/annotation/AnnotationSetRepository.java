@@ -115,6 +115,12 @@ class AnnotationSetRepository {
             WHERE id = :setId
             """;
 
+    private static final String UPDATE_SCHEME = """
+            UPDATE annotation_set
+            SET scheme_version = :schemeVersion
+            WHERE id = :setId
+            """;
+
     private static final String MOVE_STATE = """
             UPDATE annotation_set
             SET state = :to
@@ -263,6 +269,13 @@ class AnnotationSetRepository {
                 .param("state", state.name())
                 .param("submittedAt", submittedAt == null ? null : submittedAt.atOffset(ZoneOffset.UTC))
                 .param("guidelineVersion", guidelineVersion)
+                .update();
+    }
+
+    void setSchemeVersion(UUID setId, int schemeVersion) {
+        jdbc.sql(UPDATE_SCHEME)
+                .param("setId", setId)
+                .param("schemeVersion", schemeVersion)
                 .update();
     }
 

@@ -87,18 +87,34 @@ public class SetImport {
         return add(head(document, annotator), document, made);
     }
 
-    /** Sets the state of a filled set; whether it is complete is not asked, as others decided that elsewhere. */
+    /** Gives a document to an annotator as it was given elsewhere; one that is theirs already stays as it is. */
+    public void assign(User actor, DocumentId id, UserId annotator, Instant at) {
+        Document document = documents.require(actor, id);
+        policy.require(actor, document.project(), Permission.MANAGE);
+        sets.insert(id, annotator, schemes.current(document.project()).version(), actor.id(), at);
+    }
+
+    /**
+     * Sets the state of a filled set; whether it is complete is not asked, as others decided that elsewhere.
+     *
+     * @param schemeVersion the one its last edit was made under; the newest if absent
+     */
     public void settle(
             User actor,
             DocumentId id,
             UserId annotator,
             State state,
             @Nullable Instant submittedAt,
-            @Nullable Integer guidelineVersion) {
+            @Nullable Integer guidelineVersion,
+            @Nullable Integer schemeVersion) {
         Document document = documents.require(actor, id);
         policy.require(actor, document.project(), Permission.MANAGE);
         Instant at = state == State.DRAFT ? null : submittedAt == null ? now() : submittedAt;
-        sets.setState(head(document, annotator).id(), state, at, state == State.DRAFT ? null : guidelineVersion);
+        UUID set = head(document, annotator).id();
+        sets.setState(set, state, at, state == State.DRAFT ? null : guidelineVersion);
+        if (schemeVersion != null) {
+            sets.setSchemeVersion(set, schemeVersion);
+        }
     }
 
     private List<String> add(SetHead head, Document document, List<? extends Annotation> made) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -65,9 +66,11 @@ public class TextImport {
      *
      * @param wanted the id it had; another is given if that is taken
      * @param name of the file it is kept as, unless it says where it came from
-     * @param title worked out from the text if absent; the language likewise
+     * @param title worked out from the text if absent; so is the language, unless it says where it came from
      * @param segments worked out if absent
      * @param from the file it was cut from, which is not at hand any more; absent if the text is all there is
+     * @param publication where and when it appeared, as far as it is told
+     * @param addedAt when it came into the project it was in; now if absent
      */
     public record Article(
             @Nullable UUID wanted,
@@ -76,7 +79,15 @@ public class TextImport {
             @Nullable String language,
             DocumentText text,
             @Nullable List<Segment> segments,
-            @Nullable From from) {}
+            @Nullable From from,
+            Publication publication,
+            @Nullable Instant addedAt) {
+
+        /** An article of which little more than its text is known. */
+        public Article(String name, @Nullable String title, @Nullable String language, DocumentText text) {
+            this(null, name, title, language, text, null, null, Publication.UNKNOWN, null);
+        }
+    }
 
     /** The stretch of a file whose bytes are elsewhere. */
     public record From(String fileName, String sha256, String mediaType, int start, int end) {}
@@ -120,7 +131,7 @@ public class TextImport {
                         : new DocumentId(article.wanted()),
                 project,
                 title(article, named),
-                named.language(),
+                from == null ? named.language() : article.language(),
                 text.sha256(),
                 text.codePoints(),
                 text.utf16(),
@@ -132,7 +143,8 @@ public class TextImport {
                         from == null ? 0 : from.start(),
                         from == null ? whole.end() : from.end()),
                 article.segments() == null ? Segments.of(text) : article.segments(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
+                article.publication(),
+                article.addedAt() == null ? clock.instant().truncatedTo(ChronoUnit.MICROS) : article.addedAt());
         documents.insert(document, text.value());
         indexOnceCommitted();
         return document;

@@ -1,5 +1,6 @@
 package dev.parley.exchange;
 
+import dev.parley.adjudication.Decision.Automatic;
 import dev.parley.annotation.Annotation;
 import dev.parley.document.DocumentId;
 import java.time.Instant;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param chosen id of the annotation that was taken; absent if none was
  * @param own the adjudicator's own version, whose references are ids of the gold set; absent for the other outcomes
  * @param by sign-in name
- * @param automatic whether a rule came to it, not a person
+ * @param batch shared by decisions taken in one go
+ * @param guidelinesVersion those in force; absent while there were none
+ * @param milliseconds how long it was on the screen; absent if nobody measured
+ * @param automatic how a rule came to it; absent if a person decided
  */
 public record DecisionLine(
         String id,
@@ -32,7 +36,10 @@ public record DecisionLine(
         @Nullable String note,
         String by,
         Instant at,
-        boolean automatic) {
+        String batch,
+        @Nullable Integer guidelinesVersion,
+        @Nullable Integer milliseconds,
+        @Nullable Automatic automatic) {
 
     public DecisionLine {
         members = List.copyOf(members);

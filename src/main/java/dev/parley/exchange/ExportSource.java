@@ -1,5 +1,6 @@
 package dev.parley.exchange;
 
+import dev.parley.account.UserId;
 import dev.parley.project.Project;
 import dev.parley.project.Role;
 import dev.parley.registry.Entity;
@@ -22,6 +23,15 @@ public interface ExportSource {
 
     /** The guidelines in force; absent if the project has none. */
     Optional<GuidelineFile> guidelines();
+
+    /** How the project works. */
+    Setup setup();
+
+    /** The sign-in name of somebody who took part in the project. */
+    String nameOf(UserId person);
+
+    /** Hands over who reads what, by document and then annotator. */
+    void forEachAssignment(Consumer<Assigned> reader);
 
     /** Everybody whose work or decision may be named, by sign-in name. */
     List<Participant> participants();

@@ -86,6 +86,10 @@ final class ExportWriter {
                 "agreement.json",
                 entry -> JsonOutput.writePretty(entry, json -> JsonOutput.writeValue(json, source.agreement(names))));
         bundle.add("annotators.jsonl", entry -> JsonOutput.writeLines(entry, sections::writeParticipants));
+        bundle.add("assignments.jsonl", entry -> JsonOutput.writeLines(entry, sections::writeAssignments));
+        bundle.add(
+                "project.json",
+                entry -> JsonOutput.writePretty(entry, json -> new SetupFile(json, source, options, names).write()));
         // last, because it tells the hashes of the others
         Manifest manifest = manifest(Format.BUNDLE, tally, bundle.entries());
         bundle.add("manifest.json", entry -> JsonOutput.writePretty(entry, manifest::write));

@@ -141,6 +141,11 @@ public enum Format {
                 : new Selection.GoldOnly();
     }
 
+    /** Whether sets that are not handed in are written where nobody says: what restores a project needs them. */
+    public boolean usualDrafts() {
+        return this == BUNDLE;
+    }
+
     /** Of the file, without the dot. */
     public String extension() {
         return extension;

@@ -4,14 +4,17 @@ import dev.parley.account.User;
 import dev.parley.account.UserId;
 import dev.parley.adjudication.Decision;
 import dev.parley.adjudication.GoldSet;
+import dev.parley.adjudication.MergeRun;
 import dev.parley.agreement.AgreementService.Scope;
 import dev.parley.annotation.Annotation;
 import dev.parley.document.DocumentId;
 import dev.parley.exchange.split.Placement;
+import dev.parley.project.Guideline;
 import dev.parley.project.Project;
 import dev.parley.registry.Entity;
 import dev.parley.scheme.Scheme;
 import dev.parley.scheme.SchemeJson;
+import dev.parley.scheme.SchemeService.Kept;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -81,6 +84,31 @@ final class ProjectSource implements ExportSource {
     }
 
     @Override
+    public Setup setup() {
+        List<Kept> schemes = services.schemes().versions(actor, project.id()).reversed().stream()
+                .map(version -> new Kept(version, services.schemes().source(project.id(), version.number())))
+                .toList();
+        List<Guideline> guidelines =
+                services.guidelines().versions(actor, project.id()).reversed();
+        List<MergeRun> merges = services.merges().runs(project.id()).reversed().stream()
+                .filter(run -> run.state() != MergeRun.State.RUNNING)
+                .toList();
+        return new Setup(project.settings(), services.rules().of(actor, project.id()), schemes, guidelines, merges);
+    }
+
+    @Override
+    public void forEachAssignment(Consumer<Assigned> reader) {
+        services.annotations().progress(project.id()).stream()
+                .filter(progress -> isAskedFor(progress.document()))
+                .map(progress -> new Assigned(
+                        progress.document(), progress.annotator(), progress.state(), progress.assignedAt()))
+                .sorted(Comparator.comparing(
+                                (Assigned assigned) -> assigned.document().toString())
+                        .thenComparing(Assigned::annotator))
+                .forEach(reader);
+    }
+
+    @Override
     public List<Participant> participants() {
         return services.projects().members(project.id()).stream()
                 .map(member ->
@@ -126,13 +154,16 @@ final class ProjectSource implements ExportSource {
     }
 
     private Article article(DocumentId id) {
-        GoldSet gold = services.adjudication().goldSet(id);
+        // aligning sets costs more than reading them; the parts of a split hold back what is not settled
+        Optional<GoldSet> gold = options.sets().hasGold() || options.split() != null
+                ? Optional.of(services.adjudication().goldSet(id))
+                : Optional.empty();
         return new Article(
                 services.documents().get(id),
                 services.documents().text(id),
                 services.annotations().sets(id),
-                gold(gold),
-                gold.undecided(),
+                gold.flatMap(this::gold),
+                gold.map(GoldSet::undecided).orElse(0),
                 Optional.ofNullable(placements.get(id)),
                 options.seconds() ? services.times().of(id) : Map.of());
     }
@@ -183,12 +214,19 @@ final class ProjectSource implements ExportSource {
                 decision.note(),
                 decider(decision),
                 decision.decidedAt(),
-                decision.automatic() != null);
+                decision.batch().toString(),
+                decision.guidelineVersion(),
+                decision.milliseconds(),
+                decision.automatic());
     }
 
     private String decider(Decision decision) {
+        return nameOf(decision.decidedBy());
+    }
+
+    @Override
+    public String nameOf(UserId user) {
         return names.computeIfAbsent(
-                decision.decidedBy(),
-                id -> services.users().find(id).orElseThrow().name());
+                user, id -> services.users().find(id).orElseThrow().name());
     }
 }

@@ -3,6 +3,8 @@ package dev.parley.exchange;
 import dev.parley.account.User;
 import dev.parley.account.UserService;
 import dev.parley.adjudication.AdjudicationService;
+import dev.parley.adjudication.DecisionImport;
+import dev.parley.adjudication.RulesService;
 import dev.parley.agreement.AgreementService;
 import dev.parley.annotation.AnnotationService;
 import dev.parley.annotation.WorkingTimes;
@@ -27,6 +29,8 @@ record ProjectSources(
         WorkingTimes times,
         AgreementService agreement,
         AdjudicationService adjudication,
+        DecisionImport merges,
+        RulesService rules,
         SplitService splits,
         UserService users) {
 

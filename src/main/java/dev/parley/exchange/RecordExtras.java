@@ -2,6 +2,7 @@ package dev.parley.exchange;
 
 import dev.parley.annotation.AnnotationSet;
 import dev.parley.annotation.Claim;
+import dev.parley.exchange.split.Part;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +20,9 @@ import tools.jackson.core.JsonGenerator;
  *   <li>{@code x-mention-relations}: relations with a mention at an end, each with the set it belongs to
  *   <li>{@code x-sourceless-claims}: ids, by set, of claims without a source, which are written as {@code unspecified}
  *   <li>{@code x-scheme-versions}: by annotator, the scheme version of sets made under another one than the one shipped
+ *   <li>{@code x-byline}: who wrote the article, as it says
+ *   <li>{@code x-added}: when it came into the project
+ *   <li>{@code x-split-joins}: the parts its near-duplicates were in when it got its own, if they were several
  *   <li>{@code x-language}: a language tag that the record's pattern does not allow
  * </ul>
  */
@@ -47,6 +51,18 @@ final class RecordExtras {
         if (!fitsRecord(article.document().language())) {
             json.writeStringProperty("x-language", article.document().language());
         }
+        if (article.document().publication().byline() != null && options.text()) {
+            json.writeStringProperty(
+                    "x-byline", article.document().publication().byline());
+        }
+        if (!options.anonymous()) {
+            json.writeStringProperty("x-added", article.document().createdAt().toString());
+        }
+        article.placement().filter(placement -> !placement.joins().isEmpty()).ifPresent(placement -> {
+            json.writeArrayPropertyStart("x-split-joins");
+            placement.joins().stream().sorted().map(Part::id).forEach(json::writeString);
+            json.writeEndArray();
+        });
         if (options.sets().hasGold() && article.undecided() > 0) {
             json.writeNumberProperty("x-gold-undecided", article.undecided());
         }

@@ -8,6 +8,7 @@ import dev.parley.annotation.Claim.Party;
 import dev.parley.annotation.Mention;
 import dev.parley.document.Document;
 import dev.parley.document.DocumentText;
+import dev.parley.document.Publication;
 import dev.parley.document.Span;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,10 @@ final class RecordWriter {
 
     static final String FORMAT = "parley-record";
     static final String FORMAT_WITHOUT_TEXT = "parley-record-without-text";
-    static final String FORMAT_VERSION = "1.0.0";
+    static final String FORMAT_VERSION = "1.1.0";
+
+    /** By the number of hyphens in a date. */
+    private static final List<String> PRECISIONS = List.of("year", "month", "day");
 
     private static final Party UNSPECIFIED = new ConstantParty(Claim.Constant.UNSPECIFIED);
 
@@ -62,12 +66,33 @@ final class RecordWriter {
         writeSource(document.source());
         json.writeObjectPropertyStart("document");
         json.writeStringProperty("title", options.text() ? document.title() : null);
+        writePublication(document.publication());
         json.writeEndObject();
         writeSegments(document.segments());
         writeGold(article);
         writeSets(article);
         new RecordExtras(json, options, names, schemeVersion).write(article);
         json.writeEndObject();
+    }
+
+    /** What is not known is left out. */
+    private void writePublication(Publication publication) {
+        if (publication.outlet() != null) {
+            json.writeStringProperty("outlet", publication.outlet());
+        }
+        if (publication.url() != null) {
+            json.writeStringProperty("url", publication.url());
+        }
+        String published = publication.published();
+        Publication.Basis basis = publication.basis();
+        if (published != null && basis != null) {
+            json.writeObjectPropertyStart("published");
+            json.writeStringProperty("value", published);
+            json.writeStringProperty("precision", PRECISIONS.get((int)
+                    published.chars().filter(c -> c == '-').count()));
+            json.writeStringProperty("basis", lowerCase(basis));
+            json.writeEndObject();
+        }
     }
 
     private void writeSource(Document.Source source) {

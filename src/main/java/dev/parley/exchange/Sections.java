@@ -1,6 +1,8 @@
 package dev.parley.exchange;
 
+import dev.parley.adjudication.Decision;
 import dev.parley.annotation.AnnotationJson;
+import dev.parley.document.DocumentId;
 import dev.parley.registry.Alias;
 import dev.parley.registry.Entity;
 import dev.parley.registry.Fact;
@@ -8,6 +10,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -19,11 +22,13 @@ final class Sections {
     private final ExportSource source;
     private final ExportOptions options;
     private final Names names;
+    private final Clusters clusters;
 
     Sections(ExportSource source, ExportOptions options, Names names) {
         this.source = source;
         this.options = options;
         this.names = names;
+        this.clusters = new Clusters(source.definition());
     }
 
     /** Counts the documents without writing any. */
@@ -40,6 +45,9 @@ final class Sections {
         source.forEachArticle(article -> {
             tally.add(article);
             records.write(article);
+            article.layers(options)
+                    .forEach(layers -> clusters.add(
+                            layers.name(names), article.document().id().toString(), layers));
         });
         return tally;
     }
@@ -67,7 +75,7 @@ final class Sections {
     }
 
     /** What is known of an entity beside its names; absent where there is nothing to say. */
-    private static void writeKnowledge(JsonGenerator json, Entity entity) {
+    private void writeKnowledge(JsonGenerator json, Entity entity) {
         boolean plain = entity.aliases().stream().allMatch(alias -> alias.equals(Alias.of(alias.form())));
         if (!plain) {
             json.writeArrayPropertyStart("names");
@@ -101,6 +109,11 @@ final class Sections {
         }
         if (entity.provisional()) {
             json.writeBooleanProperty("provisional", true);
+            DocumentId local = entity.document();
+            if (local != null) {
+                json.writeStringProperty("document", local.toString());
+            }
+            json.writeStringProperty("by", names.of(source.nameOf(entity.createdBy())));
         }
     }
 
@@ -118,13 +131,27 @@ final class Sections {
                 })));
     }
 
-    /** Claims that say the same, across documents: what transitive relations hold together, set by set. */
+    /**
+     * Claims that say the same, across documents: what transitive relations hold together, set by set. To be asked for when
+     * the documents are written, which shows them.
+     */
     void writeClusters(JsonGenerator json) {
-        Clusters clusters = new Clusters(source.definition());
-        source.forEachArticle(article -> article.layers(options)
-                .forEach(layers ->
-                        clusters.add(layers.name(names), article.document().id().toString(), layers)));
         clusters.write(json);
+    }
+
+    void writeAssignments(JsonGenerator json) {
+        source.forEachAssignment(assigned -> {
+            if (options.sets().hasSetOf(assigned.annotator())) {
+                json.writeStartObject();
+                json.writeStringProperty("document", assigned.document().toString());
+                json.writeStringProperty("annotator", names.of(assigned.annotator()));
+                json.writeStringProperty("state", assigned.state().name().toLowerCase(Locale.ROOT));
+                if (!options.anonymous()) {
+                    json.writeStringProperty("at", assigned.at().toString());
+                }
+                json.writeEndObject();
+            }
+        });
     }
 
     void writeDecisions(JsonGenerator json) {
@@ -155,15 +182,32 @@ final class Sections {
             }
             json.writeStringProperty("reason", decision.reason());
             json.writeStringProperty("by", names.of(decision.by()));
-            if (decision.automatic()) {
-                json.writeBooleanProperty("automatic", true);
+            json.writeStringProperty("batch", decision.batch());
+            if (decision.guidelinesVersion() != null) {
+                json.writeStringProperty(
+                        "guidelinesVersion", decision.guidelinesVersion().toString());
             }
+            writeAutomatic(json, decision.automatic());
             if (!options.anonymous()) {
+                if (decision.milliseconds() != null) {
+                    json.writeNumberProperty("milliseconds", decision.milliseconds());
+                }
                 json.writeStringProperty("note", decision.note());
                 json.writeStringProperty("at", decision.at().toString());
             }
             json.writeEndObject();
         });
+    }
+
+    private static void writeAutomatic(JsonGenerator json, Decision.@Nullable Automatic automatic) {
+        if (automatic != null) {
+            json.writeObjectPropertyStart("automatic");
+            json.writeStringProperty("merge", automatic.merge().toString());
+            json.writeStringProperty("rule", automatic.rule());
+            json.writeNumberProperty("posterior", automatic.posterior());
+            json.writeBooleanProperty("audit", automatic.audit());
+            json.writeEndObject();
+        }
     }
 
     void writeParticipants(JsonGenerator json) {

@@ -1,5 +1,6 @@
 package dev.parley.exchange;
 
+import dev.parley.account.UserId;
 import dev.parley.document.DocumentId;
 import dev.parley.exchange.split.Part;
 import dev.parley.project.Project;
@@ -62,6 +63,21 @@ record SettledOnly(ExportSource all, Losses losses, Set<DocumentId> told) implem
     @Override
     public Optional<GuidelineFile> guidelines() {
         return all.guidelines();
+    }
+
+    @Override
+    public Setup setup() {
+        return all.setup();
+    }
+
+    @Override
+    public String nameOf(UserId person) {
+        return all.nameOf(person);
+    }
+
+    @Override
+    public void forEachAssignment(Consumer<Assigned> reader) {
+        all.forEachAssignment(reader);
     }
 
     @Override

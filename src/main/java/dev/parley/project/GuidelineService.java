@@ -97,6 +97,18 @@ public class GuidelineService {
         return next;
     }
 
+    /**
+     * Takes over the versions of another Parley under their numbers. For a project without guidelines.
+     *
+     * @throws ProblemException conflict if there are some
+     */
+    public void restore(User actor, ProjectId project, List<Guideline> versions) {
+        policy.require(actor, project, Permission.MANAGE);
+        if (guidelines.latest(project).isPresent() || !versions.stream().allMatch(guidelines::insert)) {
+            throw ProblemException.conflict("There are guidelines in this project already.");
+        }
+    }
+
     /** A text that is not saved yet, as it will read. */
     public static GuidelineText read(String markdown) {
         return GuidelineText.of(markdown);

@@ -60,6 +60,11 @@ public record Entity(
                 id, project, type, name, aliases, externalIds, facts, provisional, document, mergedInto, createdBy);
     }
 
+    Entity withId(String other) {
+        return new Entity(
+                other, project, type, name, aliases, externalIds, facts, provisional, document, mergedInto, createdBy);
+    }
+
     Entity promoted() {
         return new Entity(id, project, type, name, aliases, externalIds, facts, false, null, mergedInto, createdBy);
     }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Schemes that were read lately. A version never changes, so nothing here grows old; the least used make room. */
+/** Schemes that were read lately. A version hardly ever changes, so little here grows old; the least used make room. */
 final class ReadSchemes {
 
     private static final int MOST = 500;
@@ -20,6 +20,13 @@ final class ReadSchemes {
     };
 
     private record Key(ProjectId project, int version) {}
+
+    /** To be said when a project's versions were put in place of others. */
+    void forget(ProjectId project) {
+        synchronized (schemes) {
+            schemes.keySet().removeIf(key -> key.project().equals(project));
+        }
+    }
 
     Scheme get(ProjectId project, int version, Supplier<Scheme> reader) {
         Key key = new Key(project, version);

@@ -12,13 +12,18 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The texts of all versions; nothing is ever changed or removed. */
+/** The texts of all versions; nothing is changed or removed but when a project is restored. */
 @Repository
 class SchemeRepository {
 
     private static final String INSERT = """
             INSERT INTO scheme_version (project_id, version, source, created_by, created_at)
             VALUES (:projectId, :version, :source, :createdBy, :createdAt)
+            """;
+
+    private static final String DELETE = """
+            DELETE FROM scheme_version
+            WHERE project_id = :projectId
             """;
 
     private static final String LATEST = """
@@ -55,6 +60,10 @@ class SchemeRepository {
                 .param("createdBy", version.by().value())
                 .param("createdAt", OffsetDateTime.ofInstant(version.at(), ZoneOffset.UTC))
                 .update();
+    }
+
+    void delete(ProjectId project) {
+        database.sql(DELETE).param("projectId", project.value()).update();
     }
 
     /** Number of the newest version, 0 if there is none. */

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The schemes of projects, in versions that count up by one. Every project has at least version 1. */
 @Service
@@ -116,6 +118,34 @@ public class SchemeService implements ProjectPart {
                             .formatted(latest, basedOn));
         }
         return put(actor, project, text);
+    }
+
+    /**
+     * A version as another Parley kept it.
+     *
+     * @param source YAML
+     */
+    public record Kept(SchemeVersion version, String source) {}
+
+    /**
+     * Puts the versions of another project in place of this one's, under their numbers. For a project in which nothing was
+     * marked yet, which the caller makes sure of.
+     *
+     * @throws ProblemException fails the scheme, with every fault of the first version that has one
+     */
+    public void restore(User actor, ProjectId project, List<Kept> versions) {
+        policy.require(actor, project, Permission.MANAGE);
+        versions.forEach(kept -> readable(kept.source()));
+        schemes.delete(project);
+        versions.forEach(kept -> schemes.insert(project, kept.version(), kept.source()));
+        read.forget(project);
+        // others may have read the old ones meanwhile, and what is taken back again must not stay known
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                read.forget(project);
+            }
+        });
     }
 
     /** What {@link #put} would do, without doing it. Faults in the text are thrown as there. */

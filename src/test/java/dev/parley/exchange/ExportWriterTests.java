@@ -109,6 +109,8 @@ class ExportWriterTests {
                         "decisions.jsonl",
                         "agreement.json",
                         "annotators.jsonl",
+                        "assignments.jsonl",
+                        "project.json",
                         "manifest.json");
         JsonNode manifest = MAPPER.readTree(files.get("manifest.json"));
         for (JsonNode file : manifest.get("files")) {
@@ -117,7 +119,7 @@ class ExportWriterTests {
             assertThat(Sha256.of(bytes)).isEqualTo(file.get("sha256").asString());
             assertThat(bytes).hasSize(file.get("bytes").asInt());
         }
-        assertThat(manifest.get("files")).hasSize(10);
+        assertThat(manifest.get("files")).hasSize(12);
         assertThat(files.get("manifest.json")).doesNotContain("\r");
     }
 

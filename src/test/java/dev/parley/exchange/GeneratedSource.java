@@ -1,6 +1,7 @@
 package dev.parley.exchange;
 
 import dev.parley.account.UserId;
+import dev.parley.adjudication.Rules;
 import dev.parley.document.DocumentId;
 import dev.parley.project.Project;
 import dev.parley.project.ProjectSettings;
@@ -43,6 +44,23 @@ public record GeneratedSource(int documents, LongFunction<Article> article) impl
     @Override
     public Optional<GuidelineFile> guidelines() {
         return Optional.empty();
+    }
+
+    @Override
+    public Setup setup() {
+        return new Setup(ProjectSettings.DEFAULT, Rules.DEFAULT, List.of(), List.of(), List.of());
+    }
+
+    @Override
+    public String nameOf(UserId person) {
+        return "supervisor";
+    }
+
+    @Override
+    public void forEachAssignment(Consumer<Assigned> reader) {
+        forEachArticle(article -> article.sets()
+                .forEach(set ->
+                        reader.accept(new Assigned(set.document(), set.annotator(), set.state(), set.assignedAt()))));
     }
 
     @Override
@@ -96,7 +114,10 @@ public record GeneratedSource(int documents, LongFunction<Article> article) impl
                 "ask Mara",
                 "supervisor",
                 Articles.NOON,
-                false));
+                "batch-1",
+                2,
+                null,
+                null));
     }
 
     @Override

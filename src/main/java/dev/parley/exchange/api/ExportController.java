@@ -56,7 +56,7 @@ class ExportController {
             @PathVariable ProjectId project,
             @RequestParam(required = false) @Nullable String format,
             @RequestParam(required = false) @Nullable String sets,
-            @RequestParam(defaultValue = "false") boolean drafts,
+            @RequestParam(required = false) @Nullable Boolean drafts,
             @RequestParam(defaultValue = "false") boolean anonymous,
             @RequestParam(defaultValue = "true") boolean text,
             @RequestParam(defaultValue = "false") boolean seconds,
@@ -101,7 +101,7 @@ class ExportController {
             @PathVariable ProjectId project,
             @RequestParam(required = false) @Nullable String format,
             @RequestParam(required = false) @Nullable String sets,
-            @RequestParam(defaultValue = "false") boolean drafts,
+            @RequestParam(required = false) @Nullable Boolean drafts,
             @RequestParam(required = false) @Nullable String split) {
         User actor = currentUser.get();
         exports.requireExporter(actor, project);
@@ -120,14 +120,14 @@ class ExportController {
     private static ExportOptions options(
             Format format,
             @Nullable String sets,
-            boolean drafts,
+            @Nullable Boolean drafts,
             boolean anonymous,
             boolean text,
             boolean seconds,
             @Nullable String split) {
         return new ExportOptions(
                 sets == null ? format.usualSets() : Selection.of(sets),
-                drafts,
+                drafts == null ? format.usualDrafts() : drafts,
                 anonymous,
                 text,
                 seconds,

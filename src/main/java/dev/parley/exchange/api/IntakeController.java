@@ -26,9 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class IntakeController {
 
-    /** One byte more than is taken, so that the service can say what is too large. */
-    private static final int MOST = (100 << 20) + 1;
-
     private final IntakeService imports;
     private final CurrentUser currentUser;
 
@@ -69,7 +66,9 @@ class IntakeController {
                 "skip".equals(unknown),
                 "file".equals(scheme),
                 preview);
-        return imports.run(actor, project, format, file(request, format), options);
+        try (ForeignFile file = file(request, format)) {
+            return imports.run(actor, project, format, file, options);
+        }
     }
 
     private static Map<String, String> labels(List<String> pairs) {
@@ -91,12 +90,12 @@ class IntakeController {
                 throw ProblemException.invalid("The form has no part “file”.");
             }
             try (InputStream in = part.getInputStream()) {
-                return new ForeignFile(
-                        Objects.requireNonNullElse(part.getSubmittedFileName(), format), in.readNBytes(MOST));
+                return ForeignFile.keep(
+                        Objects.requireNonNullElse(part.getSubmittedFileName(), format), in, IntakeService.LARGEST);
             }
         }
         try (InputStream in = request.getInputStream()) {
-            return new ForeignFile(format, in.readNBytes(MOST));
+            return ForeignFile.keep(format, in, IntakeService.LARGEST);
         }
     }
 }

@@ -2,33 +2,31 @@ package dev.parley.exchange.foreign;
 
 import dev.parley.document.DocumentText;
 import dev.parley.document.Span;
+import dev.parley.exchange.foreign.ForeignFile.Entry;
 import dev.parley.exchange.foreign.RawDocument.RawSpan;
 import dev.parley.problem.ProblemException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 
 /** Reads brat's standoff: an archive of {@code .txt} and {@code .ann} files; a folder's name is the annotator's. */
 final class BratFiles {
 
     private BratFiles() {}
 
-    static List<RawDocument> read(ForeignFile file) {
-        Map<String, byte[]> entries = file.entries();
-        List<RawDocument> documents = new ArrayList<>();
-        entries.forEach((name, bytes) -> {
-            if (name.endsWith(".ann")) {
-                String base = name.substring(0, name.length() - 4);
-                byte[] text = entries.get(base + ".txt");
-                if (text == null) {
-                    throw ProblemException.invalid(
-                            "“%s”: there is no “%s.txt” beside it; nothing was imported.".formatted(name, base));
-                }
-                documents.add(
-                        document(base, ForeignFile.entryText(base + ".txt", text), ForeignFile.entryText(name, bytes)));
-            }
+    static void read(ForeignFile file, Consumer<RawDocument> found) {
+        if (!file.isZip()) {
+            throw ProblemException.invalid(
+                    "“%s” is no zip; brat's files come in pairs of .txt and .ann. Nothing was imported."
+                            .formatted(file.name()));
+        }
+        file.entries(name -> name.endsWith(".ann"), entry -> {
+            String base = entry.name().substring(0, entry.name().length() - 4);
+            Entry text = file.entry(base + ".txt")
+                    .orElseThrow(
+                            () -> ProblemException.invalid("“%s”: there is no “%s.txt” beside it; nothing was imported."
+                                    .formatted(entry.name(), base)));
+            found.accept(document(base, text.text(), entry.text()));
         });
-        return documents;
     }
 
     private static RawDocument document(String base, String text, String ann) {

@@ -1,12 +1,12 @@
 package dev.parley.exchange.foreign;
 
 import dev.parley.exchange.foreign.CasReading.Structure;
-import dev.parley.exchange.foreign.ForeignFile.JsonRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /** Reads UIMA's CAS JSON 0.4, with its feature structures as a list. */
@@ -14,15 +14,8 @@ final class CasJsonReader {
 
     private CasJsonReader() {}
 
-    static List<RawDocument> read(ForeignFile file) {
-        List<RawDocument> documents = new ArrayList<>();
-        file.entries().forEach((name, bytes) -> {
-            if (name.endsWith(".json") || !file.isZip()) {
-                documents.add(
-                        document(name, new ForeignFile(name, bytes).records().getFirst()));
-            }
-        });
-        return documents;
+    static void read(ForeignFile file, Consumer<RawDocument> found) {
+        file.entries(name -> name.endsWith(".json"), entry -> found.accept(document(entry.name(), entry.json())));
     }
 
     private static RawDocument document(String name, JsonRecord record) {

@@ -2,8 +2,8 @@ package dev.parley.exchange.foreign;
 
 import dev.parley.exchange.foreign.RawDocument.RawSpan;
 import dev.parley.problem.ProblemException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Reads CoNLL-2003 in any of its taggings: a stretch ends where the label changes or a tag begins another. The text is made
@@ -13,15 +13,12 @@ final class ConllReader {
 
     private ConllReader() {}
 
-    static List<RawDocument> read(ForeignFile file) {
-        List<RawDocument> documents = new ArrayList<>();
-        Building building = new Building();
-        int number = 0;
-        for (String line : file.text().split("\r?\n", -1)) {
-            number++;
+    static void read(ForeignFile file, Consumer<RawDocument> found) {
+        Building[] current = {new Building(1)};
+        file.lines((number, line) -> {
+            Building building = current[0];
             if (line.startsWith("-DOCSTART-")) {
-                building.finish(file.name(), documents);
-                building = new Building();
+                current[0] = new Building(building.number + (building.finish(file.name(), found) ? 1 : 0));
             } else if (line.isBlank()) {
                 building.endSentence();
             } else {
@@ -33,13 +30,13 @@ final class ConllReader {
                 }
                 building.add("“%s”, line %d".formatted(file.name(), number), columns[0], columns[columns.length - 1]);
             }
-        }
-        building.finish(file.name(), documents);
-        return documents;
+        });
+        current[0].finish(file.name(), found);
     }
 
     private static final class Building {
 
+        private final int number;
         private final StringBuilder text = new StringBuilder();
         private final Collected collected = new Collected();
         private String label = "";
@@ -47,6 +44,10 @@ final class ConllReader {
         private int end;
         private int marks;
         private boolean atLineStart = true;
+
+        Building(int number) {
+            this.number = number;
+        }
 
         void add(String place, String word, String tag) {
             boolean outside = tag.equals("O");
@@ -89,19 +90,21 @@ final class ConllReader {
             }
         }
 
-        void finish(String name, List<RawDocument> documents) {
+        /** @return whether there was a word */
+        boolean finish(String name, Consumer<RawDocument> found) {
             endMark();
             String whole = text.toString().stripTrailing();
             if (!whole.isEmpty()) {
-                documents.add(new RawDocument(
-                        "“%s”, document %d".formatted(name, documents.size() + 1),
-                        "%s-%d".formatted(name.replaceAll("\\.[^.]*$", ""), documents.size() + 1),
+                found.accept(new RawDocument(
+                        "“%s”, document %d".formatted(name, number),
+                        "%s-%d".formatted(name.replaceAll("\\.[^.]*$", ""), number),
                         null,
                         null,
                         whole,
                         OffsetUnit.UTF_16,
                         List.of(collected.set(""))));
             }
+            return !whole.isEmpty();
         }
     }
 }

@@ -1,59 +1,142 @@
 package dev.parley.exchange.foreign;
 
+import dev.parley.problem.Problem;
 import dev.parley.problem.ProblemException;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.zip.ZipFile;
 
 /**
- * A file that somebody wants to import.
- *
- * @param name as the sender calls it
+ * A file that somebody wants to import. It lies on disk and is read in pieces, as often as need be, so that its size does not
+ * matter; what must be held at once, such as one article with its marks, is held to a limit.
  */
-public record ForeignFile(String name, byte[] bytes) {
+public final class ForeignFile implements AutoCloseable {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-    private static final int MOST_ENTRIES = 20_000;
-    private static final long MOST_UNPACKED = 200L << 20;
+    /** What is read as one piece: a file that holds one article, or one that has no records. */
+    private static final long MOST_AT_ONCE = 64L << 20;
 
-    /** A value of the file and where it stands. */
-    record JsonRecord(String place, JsonNode node) {
+    private static final long MOST_UNPACKED = 4L << 30;
+    private static final int MOST_ENTRIES = 200_000;
 
-        /** A field's text. @throws ProblemException invalid if it is missing or none */
-        String text(String field) {
-            JsonNode value = node.path(field);
-            if (!value.isString()) {
-                throw fault("field “%s” should be a text, not %s"
-                        .formatted(field, value.isMissingNode() ? "missing" : value));
+    private final String name;
+    private final Path path;
+    private final boolean temporary;
+
+    private ForeignFile(String name, Path path, boolean temporary) {
+        this.name = name;
+        this.path = path;
+        this.temporary = temporary;
+    }
+
+    /** A file that stays where it is. @param name as the sender calls it */
+    public static ForeignFile at(String name, Path path) {
+        return new ForeignFile(name, path, false);
+    }
+
+    /** Keeps what arrives until the file is closed. @throws ProblemException too large, beyond {@code most} bytes */
+    public static ForeignFile keep(String name, InputStream in, long most) throws IOException {
+        Path path = Files.createTempFile("parley-import-", ".part");
+        ForeignFile file = new ForeignFile(name, path, true);
+        try {
+            long kept = Files.copy(new Limited(in, most + 1), path, StandardCopyOption.REPLACE_EXISTING);
+            if (kept > most) {
+                throw ProblemException.of(
+                        Problem.Kind.TOO_LARGE,
+                        "“%s” is larger than %d MB; nothing was imported.".formatted(name, most >> 20));
             }
-            return value.asString();
-        }
-
-        ProblemException fault(String what) {
-            return ProblemException.invalid("%s: %s; nothing was imported.".formatted(place, what));
+            return file;
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
         }
     }
 
-    /** Strictly UTF-8, without the mark that may stand at the start. */
-    String text() {
-        return decoded(name, bytes);
+    /** A file that is at hand. */
+    public static ForeignFile of(String name, byte[] bytes) {
+        try {
+            return keep(name, new ByteArrayInputStream(bytes), bytes.length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As the sender calls it. */
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void close() {
+        if (temporary) {
+            try {
+                Files.deleteIfExists(path);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** A file of an archive, or a file itself. */
+    public record Entry(String name, byte[] bytes) {
+
+        /** Strictly UTF-8. */
+        String text() {
+            return decoded(name, bytes);
+        }
+
+        /** Its one value. @throws ProblemException invalid if there is none */
+        public JsonRecord json() {
+            List<JsonRecord> values = new ArrayList<>();
+            try {
+                JsonRecord.readAll(name, new ByteArrayInputStream(bytes), values::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            if (values.isEmpty()) {
+                throw holdsNothing(name);
+            }
+            return values.getFirst();
+        }
+    }
+
+    private static ProblemException holdsNothing(String name) {
+        return ProblemException.invalid("“%s” holds no record; nothing was imported.".formatted(name));
+    }
+
+    /** All of it, for a format that has no parts. */
+    Entry whole() {
+        try (InputStream in = Files.newInputStream(path)) {
+            return entry(name, in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Entry entry(String name, InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes((int) MOST_AT_ONCE + 1);
+        if (bytes.length > MOST_AT_ONCE) {
+            throw ProblemException.of(
+                    Problem.Kind.TOO_LARGE,
+                    "“%s” has no parts and more than %d MB; nothing was imported.".formatted(name, MOST_AT_ONCE >> 20));
+        }
+        return new Entry(name, bytes);
     }
 
     private static String decoded(String name, byte[] bytes) {
@@ -65,86 +148,163 @@ public record ForeignFile(String name, byte[] bytes) {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw ProblemException.invalid(
-                    "“%s” is not UTF-8 throughout; it may mix encodings. Nothing was imported.".formatted(name));
+            throw notUtf8(name);
         }
     }
 
-    /** The elements of a list, or the values one after the other, as JSON lines have them. */
-    List<JsonRecord> records() {
-        String text = text();
-        List<JsonRecord> records = new ArrayList<>();
-        try (JsonParser parser = MAPPER.createParser(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
-            JsonToken token = parser.nextToken();
-            boolean list = token == JsonToken.START_ARRAY;
-            if (list) {
-                token = parser.nextToken();
-            }
-            while (token != null && token != JsonToken.END_ARRAY) {
-                String place = "“%s”, record %d (line %d)"
-                        .formatted(
-                                name,
-                                records.size() + 1,
-                                parser.currentTokenLocation().getLineNr());
-                JsonNode node = MAPPER.readTree(parser);
-                records.add(new JsonRecord(place, node));
-                token = parser.nextToken();
-            }
-            if (list && token == null) {
-                throw ProblemException.invalid(
-                        "“%s” breaks off after record %d; nothing was imported.".formatted(name, records.size()));
-            }
-        } catch (JacksonException e) {
-            if (e.getOriginalMessage().startsWith("Unexpected end-of-input")) {
-                throw ProblemException.invalid(
-                        "“%s” breaks off after record %d; nothing was imported.".formatted(name, records.size()));
-            }
-            throw ProblemException.invalid("“%s”, record %d (line %d): this is not JSON: %s; nothing was imported."
-                    .formatted(
-                            name,
-                            records.size() + 1,
-                            e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
-                            e.getOriginalMessage().lines().findFirst().orElse("")));
-        }
-        if (records.isEmpty()) {
-            throw ProblemException.invalid("“%s” holds no record; nothing was imported.".formatted(name));
-        }
-        return records;
+    static ProblemException notUtf8(String name) {
+        return ProblemException.invalid(
+                "“%s” is not UTF-8 throughout; it may mix encodings. Nothing was imported.".formatted(name));
     }
 
-    boolean isZip() {
-        return bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K';
+    /**
+     * Hands over the elements of a list, or the values one after the other as JSON lines have them, one at a time.
+     *
+     * @throws ProblemException invalid if there is none, or one cannot be read
+     */
+    void records(Consumer<JsonRecord> reader) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
+            if (JsonRecord.readAll(name, in, reader) == 0) {
+                throw holdsNothing(name);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    /** The files of an archive by name; of a file that is none, itself. */
-    public Map<String, byte[]> entries() {
+    /** Told of a line. */
+    interface LineReader {
+
+        /** @param number counts from 1 */
+        void read(int number, String line);
+    }
+
+    /** Hands over the lines, strictly UTF-8, one at a time. */
+    void lines(LineReader reader) {
+        try (BufferedReader lines = Files.newBufferedReader(path)) {
+            int number = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                reader.read(++number, number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line);
+            }
+        } catch (CharacterCodingException e) {
+            throw notUtf8(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public boolean isZip() {
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] first = in.readNBytes(4);
+            return first.length == 4 && first[0] == 'P' && first[1] == 'K';
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Hands over the files of an archive with a name that is wanted, by name; of a file that is none, itself. */
+    void entries(Predicate<String> wanted, Consumer<Entry> reader) {
         if (!isZip()) {
-            return Map.of(name, bytes);
+            reader.accept(whole());
+            return;
         }
-        Map<String, byte[]> entries = new TreeMap<>();
-        long unpacked = 0;
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.isDirectory()) {
-                    continue;
+        unzip(zip -> {
+            for (String entry : names(zip)) {
+                if (wanted.test(entry)) {
+                    try (InputStream in = zip.getInputStream(zip.getEntry(entry))) {
+                        reader.accept(entry(entry, in));
+                    }
                 }
-                byte[] content = zip.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, MOST_UNPACKED - unpacked + 1));
-                unpacked += content.length;
-                if (unpacked > MOST_UNPACKED || entries.size() == MOST_ENTRIES) {
-                    throw ProblemException.invalid("“%s” unpacks to more than %d files or %d MB; nothing was imported."
-                            .formatted(name, MOST_ENTRIES, MOST_UNPACKED >> 20));
-                }
-                entries.put(entry.getName(), content);
             }
+            return "";
+        });
+    }
+
+    /** One file of an archive. */
+    public Optional<Entry> entry(String entry) {
+        return unzip(zip -> {
+            ZipEntry found = zip.getEntry(entry);
+            if (found == null) {
+                return Optional.empty();
+            }
+            try (InputStream in = zip.getInputStream(found)) {
+                return Optional.of(entry(entry, in));
+            }
+        });
+    }
+
+    /** Reads one file of an archive as a stream; empty if there is none. */
+    public <T> Optional<T> stream(String entry, Reading<T> reading) {
+        return unzip(zip -> {
+            ZipEntry found = zip.getEntry(entry);
+            if (found == null) {
+                return Optional.empty();
+            }
+            try (InputStream in =
+                    new BufferedInputStream(new Limited(zip.getInputStream(found), MOST_UNPACKED), 1 << 16)) {
+                return Optional.of(reading.read(in));
+            }
+        });
+    }
+
+    /** What is done with a stream. */
+    public interface Reading<T> {
+        T read(InputStream in) throws IOException;
+    }
+
+    private interface Unzipping<T> {
+        T with(ZipFile zip) throws IOException;
+    }
+
+    private <T> T unzip(Unzipping<T> work) {
+        try (ZipFile zip = new ZipFile(path.toFile())) {
+            return work.with(zip);
         } catch (IOException e) {
             throw ProblemException.invalid(
                     "“%s” is a broken or truncated archive; nothing was imported.".formatted(name));
         }
-        return entries;
     }
 
-    /** The text of an entry. */
-    static String entryText(String name, byte[] bytes) {
-        return decoded(name, bytes);
+    private List<String> names(ZipFile zip) {
+        List<String> names = new ArrayList<>();
+        long unpacked = 0;
+        for (var entries = zip.entries(); entries.hasMoreElements(); ) {
+            ZipEntry entry = entries.nextElement();
+            unpacked += Math.max(0, entry.getSize());
+            if (unpacked > MOST_UNPACKED || names.size() == MOST_ENTRIES) {
+                throw ProblemException.invalid("“%s” unpacks to more than %d files or %d MB; nothing was imported."
+                        .formatted(name, MOST_ENTRIES, MOST_UNPACKED >> 20));
+            }
+            if (!entry.isDirectory()) {
+                names.add(entry.getName());
+            }
+        }
+        names.sort(null);
+        return names;
+    }
+
+    /** Ends after so many bytes, whatever an archive says about itself. */
+    private static final class Limited extends java.io.FilterInputStream {
+
+        private long left;
+
+        Limited(InputStream in, long most) {
+            super(in);
+            this.left = most;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = left > 0 ? super.read() : -1;
+            left -= read < 0 ? 0 : 1;
+            return read;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = left > 0 ? super.read(buffer, offset, (int) Math.min(length, left)) : -1;
+            left -= Math.max(0, read);
+            return read;
+        }
     }
 }

@@ -1,17 +1,23 @@
 package dev.parley.exchange.foreign;
 
+import dev.parley.exchange.foreign.Survey.FoundDocument;
 import dev.parley.problem.ProblemException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /** The foreign formats that can be read. */
 @Component
 public class ForeignReaders {
 
-    private final Map<String, Function<ForeignFile, List<RawDocument>>> readers = new LinkedHashMap<>();
+    private final Map<String, Reader> readers = new LinkedHashMap<>();
+
+    /** Hands over the documents of a file, one at a time. */
+    private interface Reader {
+        void read(ForeignFile file, Consumer<RawDocument> found);
+    }
 
     public ForeignReaders() {
         readers.put("label-studio", LabelStudioReader::read);
@@ -32,18 +38,32 @@ public class ForeignReaders {
         return List.copyOf(readers.keySet());
     }
 
-    /** @throws ProblemException invalid, naming file, record and field */
-    public Found read(String format, ForeignFile file) {
-        Function<ForeignFile, List<RawDocument>> reader = readers.get(format);
+    /**
+     * Goes through a file to see what it holds and what it counts.
+     *
+     * @throws ProblemException invalid, naming file, record and field
+     */
+    public Survey survey(String format, ForeignFile file) {
+        OffsetFinder finder = new OffsetFinder();
+        reader(format).read(file, finder::look);
+        return finder.found(file.name(), format);
+    }
+
+    /**
+     * Hands over the documents of a file, with every span where its words stand.
+     *
+     * @param unit as {@link #survey} found it
+     */
+    public void read(String format, ForeignFile file, OffsetUnit unit, Consumer<FoundDocument> found) {
+        reader(format).read(file, document -> found.accept(Placing.of(document, unit)));
+    }
+
+    private Reader reader(String format) {
+        Reader reader = readers.get(format);
         if (reader == null) {
             throw ProblemException.invalid("The format “%s” cannot be imported; known ones are bundle, %s."
                     .formatted(format, String.join(", ", formats())));
         }
-        List<RawDocument> documents = reader.apply(file);
-        if (documents.isEmpty()) {
-            throw ProblemException.invalid(
-                    "“%s” holds no document of the format %s; nothing was imported.".formatted(file.name(), format));
-        }
-        return OffsetFinder.find(documents);
+        return reader;
     }
 }

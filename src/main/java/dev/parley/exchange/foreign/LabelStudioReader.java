@@ -1,10 +1,10 @@
 package dev.parley.exchange.foreign;
 
-import dev.parley.exchange.foreign.ForeignFile.JsonRecord;
 import dev.parley.exchange.foreign.RawDocument.RawSet;
 import dev.parley.exchange.foreign.RawDocument.RawSpan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -13,9 +13,8 @@ final class LabelStudioReader {
 
     private LabelStudioReader() {}
 
-    static List<RawDocument> read(ForeignFile file) {
-        List<RawDocument> documents = new ArrayList<>();
-        for (JsonRecord task : file.records()) {
+    static void read(ForeignFile file, Consumer<RawDocument> found) {
+        file.records(task -> {
             JsonNode data = task.node().path("data");
             if (!data.path("text").isString()) {
                 throw task.fault("field “data.text” should be a text; is this a Label Studio export?");
@@ -26,7 +25,7 @@ final class LabelStudioReader {
                     sets.add(set(task, annotation));
                 }
             }
-            documents.add(new RawDocument(
+            found.accept(new RawDocument(
                     task.place(),
                     data.path("document")
                             .asString("task-" + task.node().path("id").asString("")),
@@ -35,8 +34,7 @@ final class LabelStudioReader {
                     data.get("text").asString(),
                     null,
                     sets));
-        }
-        return documents;
+        });
     }
 
     private static @Nullable String optional(JsonNode node) {

@@ -1,9 +1,8 @@
 package dev.parley.exchange.foreign;
 
-import dev.parley.exchange.foreign.ForeignFile.JsonRecord;
 import dev.parley.exchange.foreign.RawDocument.RawSpan;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,8 +16,8 @@ final class LinesReader {
         void fill(JsonRecord line, Collected collected);
     }
 
-    static List<RawDocument> doccano(ForeignFile file) {
-        return read(file, (line, collected) -> {
+    static void doccano(ForeignFile file, Consumer<RawDocument> found) {
+        read(file, found, (line, collected) -> {
             for (String field : List.of("label", "labels", "spans")) {
                 spans(line, line.node().path(field), collected);
             }
@@ -40,8 +39,8 @@ final class LinesReader {
         });
     }
 
-    static List<RawDocument> spans(ForeignFile file) {
-        return read(file, (line, collected) -> {
+    static void spans(ForeignFile file, Consumer<RawDocument> found) {
+        read(file, found, (line, collected) -> {
             JsonNode rich = line.node().path("spans").path("sc");
             JsonNode rest = line.node().isArray()
                     ? line.node().path(1).path("entities")
@@ -55,8 +54,8 @@ final class LinesReader {
         });
     }
 
-    static List<RawDocument> prodigy(ForeignFile file) {
-        return read(file, (line, collected) -> {
+    static void prodigy(ForeignFile file, Consumer<RawDocument> found) {
+        read(file, found, (line, collected) -> {
             if (line.node().path("answer").asString("accept").equals("accept")) {
                 for (JsonNode span : line.node().path("spans")) {
                     // tasks have no ids: two spans with the same place and label are one
@@ -73,9 +72,8 @@ final class LinesReader {
         });
     }
 
-    private static List<RawDocument> read(ForeignFile file, Filler filler) {
-        List<RawDocument> documents = new ArrayList<>();
-        for (JsonRecord line : file.records()) {
+    private static void read(ForeignFile file, Consumer<RawDocument> found, Filler filler) {
+        file.records(line -> {
             JsonNode node = line.node();
             String text = node.isArray() && node.path(0).isString()
                     ? node.get(0).asString()
@@ -88,7 +86,7 @@ final class LinesReader {
             Collected collected = new Collected();
             filler.fill(line, collected);
             JsonNode meta = node.path("meta");
-            documents.add(new RawDocument(
+            found.accept(new RawDocument(
                     line.place(),
                     first(node.path("document"), meta.path("document"), node.path("id")),
                     null,
@@ -100,8 +98,7 @@ final class LinesReader {
                             meta.path("set"),
                             node.path("_session_id"),
                             node.path("username"))))));
-        }
-        return documents;
+        });
     }
 
     private static String first(JsonNode... candidates) {

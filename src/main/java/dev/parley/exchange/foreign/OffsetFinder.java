@@ -3,54 +3,96 @@ package dev.parley.exchange.foreign;
 import dev.parley.document.DocumentText;
 import dev.parley.document.Span;
 import dev.parley.document.TextImport;
-import dev.parley.exchange.foreign.Found.FoundDocument;
-import dev.parley.exchange.foreign.Found.FoundSet;
-import dev.parley.exchange.foreign.RawDocument.RawMark;
-import dev.parley.exchange.foreign.RawDocument.RawSet;
 import dev.parley.exchange.foreign.RawDocument.RawSpan;
 import dev.parley.problem.ProblemException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Finds what a file counts: the first unit in which every quoted text stands where it is said to. */
+/**
+ * Finds what a file counts: the first unit in which every quoted text stands where it is said to. Looks at one document at a
+ * time and keeps none.
+ */
 final class OffsetFinder {
 
-    private OffsetFinder() {}
+    private final EnumSet<OffsetUnit> candidates = EnumSet.allOf(OffsetUnit.class);
+    /** How many ends of spans lie between words, should that have to decide. */
+    private final Map<OffsetUnit, Long> onBorders = new EnumMap<>(OffsetUnit.class);
+
+    private final Map<String, Integer> labels = new TreeMap<>();
+    private int documents;
+    private boolean quoted;
+    private boolean same = true;
+    private @Nullable OffsetUnit declared;
 
     /** @throws ProblemException invalid, naming the first span that fits no unit */
-    static Found find(List<RawDocument> documents) {
-        documents.forEach(document -> TextImport.readable(document.place(), OffsetUnit.kept(document.text())));
-        boolean quoted = documents.stream().flatMap(OffsetFinder::spans).anyMatch(span -> span.quote() != null);
-        Optional<OffsetUnit> declared = documents.stream()
-                .map(RawDocument::declared)
-                .filter(Objects::nonNull)
-                .findFirst();
-        List<OffsetUnit> candidates = Stream.concat(declared.stream(), Arrays.stream(OffsetUnit.values()))
-                .distinct()
-                .filter(unit -> documents.stream().allMatch(document -> fits(document, unit)))
-                .toList();
-        if (candidates.isEmpty()) {
-            throw misfit(documents);
+    void look(RawDocument document) {
+        TextImport.readable(document.place(), OffsetUnit.kept(document.text()));
+        documents++;
+        document.sets().stream()
+                .flatMap(set -> set.marks().stream())
+                .forEach(mark -> labels.merge(mark.label(), 1, Integer::sum));
+        quoted = quoted || spans(document).anyMatch(span -> span.quote() != null);
+        same = same && countsAlike(document);
+        declared = declared == null ? document.declared() : declared;
+        DocumentText text = DocumentText.of(OffsetUnit.kept(document.text()));
+        if (countsAlike(document)) {
+            if (!fits(document, OffsetUnit.CODE_POINT, text)) {
+                throw misfit(document, text);
+            }
+            return;
         }
-        boolean same = documents.stream().allMatch(OffsetFinder::countsAlike);
-        OffsetUnit unit =
-                quoted || same || declared.isPresent() ? candidates.getFirst() : bestOnWords(documents, candidates);
-        String evidence = same
-                ? "all units are the same in these texts"
-                : quoted
-                        ? "every quoted text stands where it is said to"
-                        : declared.isPresent()
-                                ? "the file says so"
-                                : "assumed: the file quotes nothing, and most spans end between words";
-        return new Found(
-                documents.stream().map(document -> placed(document, unit)).toList(), unit, evidence);
+        EnumSet<OffsetUnit> fitting = EnumSet.noneOf(OffsetUnit.class);
+        for (OffsetUnit unit : candidates) {
+            int[] positions = unit.positions(document.text());
+            if (spans(document).allMatch(span -> fits(span, positions, text))) {
+                fitting.add(unit);
+                if (!quoted) {
+                    onBorders.merge(unit, onBorders(document, positions, text), Long::sum);
+                }
+            }
+        }
+        if (Arrays.stream(OffsetUnit.values()).noneMatch(unit -> fits(document, unit, text))) {
+            throw misfit(document, text);
+        }
+        candidates.retainAll(fitting);
+        if (candidates.isEmpty()) {
+            throw ProblemException.invalid(
+                    "%s counts in another unit than the documents before it, so none of them can be trusted; nothing was imported."
+                            .formatted(document.place()));
+        }
+    }
+
+    /** @throws ProblemException invalid if there was no document */
+    Survey found(String file, String format) {
+        if (documents == 0) {
+            throw ProblemException.invalid(
+                    "“%s” holds no document of the format %s; nothing was imported.".formatted(file, format));
+        }
+        OffsetUnit first = candidates.iterator().next();
+        OffsetUnit said = declared;
+        if (same) {
+            return new Survey(documents, labels, first, "all units are the same in these texts");
+        }
+        if (quoted) {
+            OffsetUnit unit = said != null && candidates.contains(said) ? said : first;
+            return new Survey(documents, labels, unit, "every quoted text stands where it is said to");
+        }
+        if (said != null && candidates.contains(said)) {
+            return new Survey(documents, labels, said, "the file says so");
+        }
+        OffsetUnit best = candidates.stream()
+                .max(Comparator.comparingLong((OffsetUnit unit) -> onBorders.getOrDefault(unit, 0L))
+                        .thenComparing(Comparator.reverseOrder()))
+                .orElse(first);
+        return new Survey(
+                documents, labels, best, "assumed: the file quotes nothing, and most spans end between words");
     }
 
     private static Stream<RawSpan> spans(RawDocument document) {
@@ -58,12 +100,11 @@ final class OffsetFinder {
     }
 
     private static boolean countsAlike(RawDocument document) {
-        return document.text().chars().allMatch(c -> c >= ' ' && c < 0x300 && c < 0x80 || c == '\n' || c == '\t');
+        return document.text().chars().allMatch(c -> c >= ' ' && c < 0x80 || c == '\n' || c == '\t');
     }
 
-    private static boolean fits(RawDocument document, OffsetUnit unit) {
+    private static boolean fits(RawDocument document, OffsetUnit unit, DocumentText text) {
         int[] positions = unit.positions(document.text());
-        DocumentText text = DocumentText.of(OffsetUnit.kept(document.text()));
         return spans(document).allMatch(span -> fits(span, positions, text));
     }
 
@@ -80,24 +121,7 @@ final class OffsetFinder {
         return quote == null || OffsetUnit.kept(quote).equals(text.slice(new Span(start, end)));
     }
 
-    private static OffsetUnit bestOnWords(List<RawDocument> documents, List<OffsetUnit> candidates) {
-        OffsetUnit best = candidates.getFirst();
-        long most = -1;
-        for (OffsetUnit unit : candidates) {
-            long onBorders = documents.stream()
-                    .mapToLong(document -> onBorders(document, unit))
-                    .sum();
-            if (onBorders > most) {
-                most = onBorders;
-                best = unit;
-            }
-        }
-        return best;
-    }
-
-    private static long onBorders(RawDocument document, OffsetUnit unit) {
-        int[] positions = unit.positions(document.text());
-        DocumentText text = DocumentText.of(OffsetUnit.kept(document.text()));
+    private static long onBorders(RawDocument document, int[] positions, DocumentText text) {
         return spans(document)
                 .filter(span -> isBorder(text, positions[span.start()]) && isBorder(text, positions[span.end()]))
                 .count();
@@ -110,72 +134,23 @@ final class OffsetFinder {
                         != Character.isLetterOrDigit(text.value().codePointBefore(text.toUtf16(at)));
     }
 
-    private static FoundDocument placed(RawDocument document, OffsetUnit unit) {
-        int[] positions = unit.positions(document.text());
-        return new FoundDocument(
-                document.place(),
-                document.name(),
-                document.title(),
-                document.language(),
-                DocumentText.of(OffsetUnit.kept(document.text())),
-                document.sets().stream()
-                        .map(set -> placed(document, set, positions))
-                        .toList());
-    }
-
-    private static FoundSet placed(RawDocument document, RawSet set, int[] positions) {
-        Set<String> ids = new HashSet<>();
-        List<Mark> marks = new ArrayList<>();
-        for (RawMark mark : set.marks()) {
-            if (!ids.add(mark.id())) {
-                throw ProblemException.invalid(
-                        "%s: the id “%s” is given twice; nothing was imported.".formatted(document.place(), mark.id()));
-            }
-            marks.add(new Mark(
-                    mark.id(),
-                    mark.label(),
-                    mark.spans().stream()
-                            .map(span -> new Span(positions[span.start()], positions[span.end()]))
-                            .sorted()
-                            .toList(),
-                    mark.attributes(),
-                    mark.link(),
-                    mark.flags()));
-        }
-        for (Tie tie : set.ties()) {
-            if (!ids.contains(tie.from()) || !ids.contains(tie.to())) {
-                throw ProblemException.invalid(
-                        "%s: the relation “%s” leads from “%s” to “%s”, and one of them is not there; nothing was imported."
-                                .formatted(document.place(), tie.type(), tie.from(), tie.to()));
-            }
-        }
-        return new FoundSet(set.annotator(), new Marks(marks, set.ties()));
-    }
-
-    /** The first span that a document's best unit cannot place. */
-    private static ProblemException misfit(List<RawDocument> documents) {
-        for (RawDocument document : documents) {
-            if (Arrays.stream(OffsetUnit.values()).noneMatch(unit -> fits(document, unit))) {
-                int[] positions = OffsetUnit.CODE_POINT.positions(document.text());
-                DocumentText text = DocumentText.of(OffsetUnit.kept(document.text()));
-                RawSpan span = spans(document)
-                        .filter(candidate -> !fits(candidate, positions, text))
-                        .findFirst()
-                        .orElseThrow();
-                return ProblemException.invalid(
-                        "%s: %s does not stand at %d to %d of “%s”, whether one counts %s; nothing was imported."
-                                .formatted(
-                                        document.place(),
-                                        span.quote() == null ? "a span" : "“%s”".formatted(span.quote()),
-                                        span.start(),
-                                        span.end(),
-                                        document.name(),
-                                        Arrays.stream(OffsetUnit.values())
-                                                .map(OffsetUnit::id)
-                                                .collect(Collectors.joining("; "))));
-            }
-        }
+    /** The first span that no unit can place. */
+    private static ProblemException misfit(RawDocument document, DocumentText text) {
+        int[] positions = OffsetUnit.CODE_POINT.positions(document.text());
+        RawSpan span = spans(document)
+                .filter(candidate -> !fits(candidate, positions, text))
+                .findFirst()
+                .orElseThrow();
         return ProblemException.invalid(
-                "The documents of this file count in different units, so none of them can be trusted; nothing was imported.");
+                "%s: %s does not stand at %d to %d of “%s”, whether one counts %s; nothing was imported."
+                        .formatted(
+                                document.place(),
+                                span.quote() == null ? "a span" : "“%s”".formatted(span.quote()),
+                                span.start(),
+                                span.end(),
+                                document.name(),
+                                Arrays.stream(OffsetUnit.values())
+                                        .map(OffsetUnit::id)
+                                        .collect(Collectors.joining("; "))));
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,14 +21,8 @@ final class WebAnnoTsvReader {
 
     private WebAnnoTsvReader() {}
 
-    static List<RawDocument> read(ForeignFile file) {
-        List<RawDocument> documents = new ArrayList<>();
-        file.entries().forEach((name, bytes) -> {
-            if (name.endsWith(".tsv")) {
-                documents.add(new Sheet(name).read(ForeignFile.entryText(name, bytes)));
-            }
-        });
-        return documents;
+    static void read(ForeignFile file, Consumer<RawDocument> found) {
+        file.entries(name -> name.endsWith(".tsv"), entry -> found.accept(new Sheet(entry.name()).read(entry.text())));
     }
 
     /** A column group: a layer and its features. */

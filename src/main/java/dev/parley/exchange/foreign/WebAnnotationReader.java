@@ -1,6 +1,5 @@
 package dev.parley.exchange.foreign;
 
-import dev.parley.exchange.foreign.ForeignFile.JsonRecord;
 import dev.parley.exchange.foreign.RawDocument.RawSet;
 import dev.parley.exchange.foreign.RawDocument.RawSpan;
 import dev.parley.problem.ProblemException;
@@ -8,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,12 +26,12 @@ final class WebAnnotationReader {
 
     private WebAnnotationReader() {}
 
-    static List<RawDocument> read(ForeignFile file) {
-        return new WebAnnotationReader().documents(file);
+    static void read(ForeignFile file, Consumer<RawDocument> found) {
+        new WebAnnotationReader().documents(file, found);
     }
 
-    private List<RawDocument> documents(ForeignFile file) {
-        JsonRecord page = file.records().getFirst();
+    private void documents(ForeignFile file, Consumer<RawDocument> found) {
+        JsonRecord page = file.whole().json();
         List<JsonNode> links = new ArrayList<>();
         for (JsonNode item : page.node().path("items")) {
             switch (item.path("motivation").asString("")) {
@@ -41,20 +41,18 @@ final class WebAnnotationReader {
             }
         }
         links.forEach(this::link);
-        List<RawDocument> documents = new ArrayList<>();
         texts.forEach((id, body) -> {
-            List<RawSet> found = new ArrayList<>();
-            sets.getOrDefault(id, Map.of()).forEach((creator, collected) -> found.add(collected.set(creator)));
-            documents.add(new RawDocument(
+            List<RawSet> made = new ArrayList<>();
+            sets.getOrDefault(id, Map.of()).forEach((creator, collected) -> made.add(collected.set(creator)));
+            found.accept(new RawDocument(
                     "“%s”, document %s".formatted(file.name(), id),
                     id.substring(id.lastIndexOf(':') + 1),
                     null,
                     body.path("language").isString() ? body.get("language").asString() : null,
                     body.path("value").asString(""),
                     null,
-                    found));
+                    made));
         });
-        return documents;
     }
 
     private void tag(JsonRecord page, JsonNode item) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -22,14 +23,8 @@ final class XmiReader {
 
     private XmiReader() {}
 
-    static List<RawDocument> read(ForeignFile file) {
-        List<RawDocument> documents = new ArrayList<>();
-        file.entries().forEach((name, bytes) -> {
-            if (name.endsWith(".xmi") || !file.isZip()) {
-                documents.add(document(name, bytes));
-            }
-        });
-        return documents;
+    static void read(ForeignFile file, Consumer<RawDocument> found) {
+        file.entries(name -> name.endsWith(".xmi"), entry -> found.accept(document(entry.name(), entry.bytes())));
     }
 
     private static RawDocument document(String name, byte[] bytes) {

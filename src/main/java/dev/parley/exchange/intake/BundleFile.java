@@ -2,38 +2,40 @@ package dev.parley.exchange.intake;
 
 import dev.parley.exchange.Sha256;
 import dev.parley.exchange.foreign.ForeignFile;
+import dev.parley.exchange.foreign.JsonRecord;
 import dev.parley.problem.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import tools.jackson.core.JacksonException;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** One of our own bundles: whole, and of a version we know. */
-record BundleFile(
-        String name,
-        String scheme,
-        String guidelines,
-        List<JsonNode> records,
-        List<JsonNode> entities,
-        List<JsonNode> decisions,
-        List<JsonNode> people) {
+/** One of our own bundles: whole, and of a version we know. Its lines are read one at a time. */
+final class BundleFile {
 
-    private static final JsonMapper MAPPER = new JsonMapper();
     private static final String KNOWN_MAJOR = "1.";
+
+    private final ForeignFile file;
+    private final JsonNode manifest;
+
+    private BundleFile(ForeignFile file, JsonNode manifest) {
+        this.file = file;
+        this.manifest = manifest;
+    }
 
     /** @throws ProblemException invalid, if a file is missing or its hash is another */
     static BundleFile read(ForeignFile file) {
-        Map<String, byte[]> entries = file.entries();
-        byte[] manifest = entries.get("manifest.json");
-        if (manifest == null) {
+        Optional<ForeignFile.Entry> manifest = file.isZip() ? file.entry("manifest.json") : Optional.empty();
+        if (manifest.isEmpty()) {
             throw ProblemException.invalid(
                     "“%s” is no bundle of Parley's: it holds no manifest.json, which is written last. Nothing was imported."
                             .formatted(file.name()));
         }
-        JsonNode told = lines("manifest.json", manifest, true).getFirst();
+        JsonNode told = manifest.get().json().node();
         String version = told.path("formatVersion").asString("");
         if (!told.path("format").asString("").equals("parley-export") || !version.startsWith(KNOWN_MAJOR)) {
             throw ProblemException.invalid(
@@ -48,43 +50,47 @@ record BundleFile(
                     "“%s” was exported without text, so its articles cannot be restored. Nothing was imported."
                             .formatted(file.name()));
         }
-        for (JsonNode entry : told.path("files")) {
-            String name = entry.path("name").asString("");
-            byte[] bytes = entries.get(name);
-            if (bytes == null || !Sha256.of(bytes).equals(entry.path("sha256").asString(""))) {
-                throw ProblemException.invalid("“%s”: the file %s is %s. Nothing was imported."
-                        .formatted(
-                                file.name(),
-                                name,
-                                bytes == null ? "missing" : "not the one the manifest tells of; its hash differs"));
-            }
-        }
-        return new BundleFile(
-                file.name(),
-                new String(entry(entries, "schema.yaml"), StandardCharsets.UTF_8),
-                new String(entry(entries, "guidelines.md"), StandardCharsets.UTF_8),
-                lines("documents.jsonl", entry(entries, "documents.jsonl"), false),
-                lines("entities.jsonl", entry(entries, "entities.jsonl"), false),
-                lines("decisions.jsonl", entry(entries, "decisions.jsonl"), false),
-                lines("annotators.jsonl", entry(entries, "annotators.jsonl"), false));
+        BundleFile bundle = new BundleFile(file, told);
+        told.path("files").forEach(bundle::requireWhole);
+        return bundle;
     }
 
-    private static byte[] entry(Map<String, byte[]> entries, String name) {
-        return entries.getOrDefault(name, new byte[0]);
+    private void requireWhole(JsonNode told) {
+        String name = told.path("name").asString("");
+        Optional<String> hash = file.stream(name, BundleFile::sha256);
+        if (!hash.orElse("").equals(told.path("sha256").asString(""))) {
+            throw ProblemException.invalid("“%s”: the file %s is %s. Nothing was imported."
+                    .formatted(
+                            file.name(),
+                            name,
+                            hash.isEmpty() ? "missing" : "not the one the manifest tells of; its hash differs"));
+        }
     }
 
-    private static List<JsonNode> lines(String name, byte[] bytes, boolean whole) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        List<String> pieces = whole ? List.of(text) : text.lines().toList();
-        List<JsonNode> values = new ArrayList<>();
-        for (String piece : pieces) {
-            try {
-                values.add(MAPPER.readTree(piece));
-            } catch (JacksonException e) {
-                throw ProblemException.invalid(
-                        "%s, line %d: this is not JSON. Nothing was imported.".formatted(name, values.size() + 1));
-            }
-        }
-        return values;
+    private static String sha256(InputStream in) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
+        return Sha256.hex(digest.digest());
+    }
+
+    JsonNode manifest() {
+        return manifest;
+    }
+
+    /** A small file as text; empty if there is none. */
+    String text(String name) {
+        return file.entry(name)
+                .map(entry -> new String(entry.bytes(), StandardCharsets.UTF_8))
+                .orElse("");
+    }
+
+    /** A small file with one value. */
+    Optional<JsonNode> value(String name) {
+        return file.entry(name).map(entry -> entry.json().node());
+    }
+
+    /** Hands over the values of a file, one at a time; none if there is no such file. */
+    void lines(String name, Consumer<JsonNode> reader) {
+        file.stream(name, in -> JsonRecord.readAll(name, in, line -> reader.accept(line.node())));
     }
 }

@@ -1,14 +1,21 @@
 package dev.parley.exchange.intake;
 
+import dev.parley.adjudication.Decision;
 import dev.parley.annotation.Annotation;
 import dev.parley.annotation.AnnotationJson;
 import dev.parley.document.Document;
+import dev.parley.document.DocumentText;
+import dev.parley.document.Publication;
 import dev.parley.document.Span;
+import dev.parley.document.TextImport.Article;
+import dev.parley.document.TextImport.From;
 import dev.parley.problem.ProblemException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -49,6 +56,60 @@ final class BundleValues {
         } catch (java.time.format.DateTimeParseException e) {
             throw ProblemException.invalid("“%s” is no time. Nothing was imported.".formatted(at.asString()));
         }
+    }
+
+    /** When the bundle was written: what stands for times it does not tell. */
+    static Instant instantOf(JsonNode manifest) {
+        Instant at = instant(manifest.path("exportedAt"));
+        return at == null ? Instant.EPOCH : at;
+    }
+
+    static Article article(JsonNode record, DocumentText text) {
+        String id = record.path("id").asString("");
+        JsonNode source = record.path("source");
+        return new Article(
+                uuid(id),
+                id + ".txt",
+                record.at("/document/title").asString(""),
+                record.has("x-language") ? record.get("x-language").asString() : language(record),
+                text,
+                segments(record),
+                new From(
+                        source.path("file").asString(id),
+                        source.path("fileSha256").asString(text.sha256()),
+                        source.path("mediaType").asString("text/plain"),
+                        source.path("start").asInt(0),
+                        source.path("end").asInt(text.codePoints())),
+                publication(record),
+                instant(record.path("x-added")));
+    }
+
+    private static Publication publication(JsonNode record) {
+        JsonNode told = record.path("document");
+        String published = string(told.path("published").path("value"));
+        String basis = told.path("published").path("basis").asString("user").toUpperCase(Locale.ROOT);
+        return new Publication(
+                published,
+                published == null ? null : Publication.Basis.valueOf(basis),
+                string(told.path("outlet")),
+                string(record.path("x-byline")),
+                string(told.path("url")));
+    }
+
+    private static @Nullable String string(JsonNode node) {
+        return node.isString() ? node.asString() : null;
+    }
+
+    /** @param merge the run here that an id of the bundle is */
+    static Decision.@Nullable Automatic automatic(JsonNode automatic, Function<String, UUID> merge) {
+        if (!automatic.isObject() && !automatic.asBoolean(false)) {
+            return null;
+        }
+        return new Decision.Automatic(
+                merge.apply(automatic.path("merge").asString("")),
+                automatic.path("rule").asString("majority"),
+                automatic.path("posterior").asDouble(1),
+                automatic.path("audit").asBoolean(false));
     }
 
     static @Nullable Annotation own(JsonNode decision) {

@@ -5,13 +5,12 @@ import dev.parley.account.UserService;
 import dev.parley.annotation.Annotation;
 import dev.parley.annotation.AnnotationSet;
 import dev.parley.annotation.SetImport;
-import dev.parley.document.Document;
+import dev.parley.document.DocumentId;
 import dev.parley.document.TextImport;
 import dev.parley.exchange.Losses;
-import dev.parley.exchange.foreign.Found;
-import dev.parley.exchange.foreign.Found.FoundDocument;
-import dev.parley.exchange.foreign.Found.FoundSet;
-import dev.parley.exchange.foreign.Marks;
+import dev.parley.exchange.foreign.Survey;
+import dev.parley.exchange.foreign.Survey.FoundDocument;
+import dev.parley.exchange.foreign.Survey.FoundSet;
 import dev.parley.problem.Problem.Fault;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.ProjectId;
@@ -23,9 +22,10 @@ import dev.parley.scheme.RelationType;
 import dev.parley.scheme.Scheme;
 import dev.parley.scheme.SchemeService;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -41,73 +41,107 @@ record ForeignImport(
 
     private static final int MOST_FAULTS = 20;
 
-    ImportReport run(User actor, ProjectId project, Found found, ImportOptions options) {
+    /**
+     * @param survey what was seen of the file
+     * @param each reads the file again and hands over its documents
+     */
+    ImportReport run(
+            User actor,
+            ProjectId project,
+            Survey survey,
+            Consumer<Consumer<FoundDocument>> each,
+            ImportOptions options) {
         if (options.schemeFromFile() && !options.preview()) {
-            schemes.put(actor, project, FileScheme.of(labels(found)));
+            schemes.put(actor, project, FileScheme.of(survey.labels().keySet()));
         }
         Scheme scheme = schemes.current(project);
-        LabelMap labels = new LabelMap(scheme, options.labels());
-        found.documents().stream()
-                .flatMap(document -> document.sets().stream())
-                .flatMap(set -> set.marks().marks().stream())
-                .forEach(mark -> labels.count(mark.label()));
+        LabelMap labels = new LabelMap(scheme, options.labels(), survey.labels());
         if (!options.skipUnknown() && !options.preview()) {
             labels.requireAllKnown();
         }
         Losses losses = new Losses();
         Set<String> known = entities.all(project).stream().map(Entity::id).collect(Collectors.toSet());
-        Fitting fitting = new Fitting(scheme, labels, known, losses);
-        Set<String> relations =
-                scheme.relations().stream().map(RelationType::id).collect(Collectors.toSet());
-        People people = new People(users, projects, actor, project);
-        List<Fault> faults = new ArrayList<>();
-        Set<Document> documents = new java.util.HashSet<>();
-        int annotations = 0;
-        for (FoundDocument document : found.documents()) {
-            Document kept = options.preview() ? null : take(actor, project, document);
-            if (kept != null) {
-                documents.add(kept);
-            }
-            for (FoundSet set : document.sets()) {
-                Marks marks = fitting.fit(document.place(), set.marks());
-                List<Annotation> made = marks.annotations(relations);
-                annotations += made.size();
-                if (kept != null) {
-                    String named = options.annotator() == null ? set.annotator() : options.annotator();
-                    User annotator = people.of(named, named, Role.ANNOTATOR);
-                    sets.fill(actor, kept.id(), annotator.id(), made)
-                            .forEach(problem -> faults.add(new Fault(document.place(), problem)));
-                    sets.settle(actor, kept.id(), annotator.id(), AnnotationSet.State.SUBMITTED, null, null);
-                }
-            }
-        }
-        requireNone(faults);
+        Taking taking = new Taking(
+                actor,
+                project,
+                options,
+                new Fitting(scheme, labels, known, losses),
+                scheme.relations().stream().map(RelationType::id).collect(Collectors.toSet()),
+                new People(users, projects, actor, project));
+        each.accept(taking::take);
+        requireNone(taking.faults);
         return new ImportReport(
-                options.preview() ? found.documents().size() : documents.size(),
-                annotations,
+                options.preview() ? survey.documents() : taking.documents.size(),
+                taking.annotations,
                 losses.report(),
-                found.unit().id(),
-                found.evidence(),
+                survey.unit().id(),
+                survey.evidence(),
                 labels.report(),
-                people.names(),
+                taking.people.names(),
                 options.preview());
     }
 
-    private static Set<String> labels(Found found) {
-        return found.documents().stream()
-                .flatMap(document -> document.sets().stream())
-                .flatMap(set -> set.marks().marks().stream())
-                .map(mark -> mark.label())
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
+    /** Takes one document after the other. */
+    private final class Taking {
 
-    private Document take(User actor, ProjectId project, FoundDocument document) {
-        String name = document.name().isBlank() ? "imported" : document.name();
-        return texts.take(
-                actor,
-                project,
-                new TextImport.Article(
-                        null, name + ".txt", document.title(), document.language(), document.text(), null, null));
+        private final User actor;
+        private final ProjectId project;
+        private final ImportOptions options;
+        private final Fitting fitting;
+        private final Set<String> relations;
+        private final People people;
+        private final List<Fault> faults = new ArrayList<>();
+        private final Set<DocumentId> documents = new HashSet<>();
+        private int annotations;
+
+        Taking(
+                User actor,
+                ProjectId project,
+                ImportOptions options,
+                Fitting fitting,
+                Set<String> relations,
+                People people) {
+            this.actor = actor;
+            this.project = project;
+            this.options = options;
+            this.fitting = fitting;
+            this.relations = relations;
+            this.people = people;
+        }
+
+        void take(FoundDocument found) {
+            DocumentId document = options.preview() ? null : document(found);
+            for (FoundSet set : found.sets()) {
+                List<Annotation> made = fitting.fit(found.place(), set.marks()).annotations(relations);
+                annotations += made.size();
+                if (document != null) {
+                    documents.add(document);
+                    fill(found, document, set, made);
+                }
+            }
+        }
+
+        private void fill(FoundDocument found, DocumentId document, FoundSet set, List<Annotation> made) {
+            String named = options.annotator() == null ? set.annotator() : options.annotator();
+            User annotator = people.of(named, Role.ANNOTATOR);
+            // who looks for faults wants to see some, not all of a large file's
+            if (faults.size() < MOST_FAULTS) {
+                sets.fill(actor, document, annotator.id(), made)
+                        .forEach(problem -> faults.add(new Fault(found.place(), problem)));
+                sets.settle(actor, document, annotator.id(), AnnotationSet.State.SUBMITTED, null, null, null);
+            }
+        }
+
+        private DocumentId document(FoundDocument found) {
+            String name = found.name().isBlank() ? "imported" : found.name();
+            DocumentId taken = texts.take(
+                            actor,
+                            project,
+                            new TextImport.Article(name + ".txt", found.title(), found.language(), found.text()))
+                    .id();
+            documents.add(taken);
+            return taken;
+        }
     }
 
     static void requireNone(List<Fault> faults) {

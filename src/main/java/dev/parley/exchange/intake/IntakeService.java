@@ -3,7 +3,7 @@ package dev.parley.exchange.intake;
 import dev.parley.account.User;
 import dev.parley.exchange.foreign.ForeignFile;
 import dev.parley.exchange.foreign.ForeignReaders;
-import dev.parley.exchange.foreign.Found;
+import dev.parley.exchange.foreign.Survey;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.AccessPolicy;
 import dev.parley.project.Permission;
@@ -23,7 +23,8 @@ public class IntakeService {
     /** Our own bundle. */
     public static final String BUNDLE = "bundle";
 
-    private static final long LARGEST = 100L << 20;
+    /** In bytes; what is larger is better cut by whoever made it. */
+    public static final long LARGEST = 2L << 30;
 
     private final AccessPolicy policy;
     private final ForeignReaders readers;
@@ -64,20 +65,25 @@ public class IntakeService {
      */
     public ImportReport run(User actor, ProjectId project, String format, ForeignFile file, ImportOptions options) {
         policy.require(actor, project, Permission.MANAGE);
-        if (file.bytes().length > LARGEST) {
-            throw ProblemException.of(
-                    dev.parley.problem.Problem.Kind.TOO_LARGE,
-                    "“%s” is larger than %d MB; nothing was imported.".formatted(file.name(), LARGEST >> 20));
-        }
         if (format.equals(BUNDLE)) {
             BundleFile bundle = BundleFile.read(file);
-            return inTransaction(() -> bundles.run(actor, project, bundle, options.preview()));
+            // what a bundle would change is found out by doing it and taking it back
+            return inTransaction(options.preview(), () -> bundles.run(actor, project, bundle, options.preview()));
         }
-        Found found = readers.read(format, file);
-        return inTransaction(() -> foreign.run(actor, project, found, options));
+        Survey survey = readers.survey(format, file);
+        return inTransaction(
+                options.preview(),
+                () -> foreign.run(
+                        actor, project, survey, found -> readers.read(format, file, survey.unit(), found), options));
     }
 
-    private ImportReport inTransaction(Supplier<ImportReport> work) {
-        return Objects.requireNonNull(transaction.execute(_ -> work.get()));
+    private ImportReport inTransaction(boolean preview, Supplier<ImportReport> work) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            ImportReport report = work.get();
+            if (preview) {
+                status.setRollbackOnly();
+            }
+            return report;
+        }));
     }
 }

@@ -17,9 +17,11 @@ final class LabelMap {
 
     private final Scheme scheme;
     private final Map<String, String> said;
-    private final Map<String, Integer> counts = new TreeMap<>();
+    private final Map<String, Integer> counts;
 
-    LabelMap(Scheme scheme, Map<String, String> said) {
+    /** @param counts how often each label of the file occurs */
+    LabelMap(Scheme scheme, Map<String, String> said, Map<String, Integer> counts) {
+        this.counts = counts;
         this.scheme = scheme;
         this.said = said;
         List<String> strange = said.values().stream()
@@ -29,10 +31,6 @@ final class LabelMap {
             throw ProblemException.invalid(
                     "The scheme has no label “%s” to map to; it has %s.".formatted(strange.getFirst(), known()));
         }
-    }
-
-    void count(String label) {
-        counts.merge(label, 1, Integer::sum);
     }
 
     Optional<String> of(String label) {

@@ -1,12 +1,13 @@
 package dev.parley.exchange.intake;
 
 import dev.parley.account.User;
+import dev.parley.account.UserId;
 import dev.parley.account.UserService;
-import dev.parley.project.Member;
 import dev.parley.project.ProjectId;
 import dev.parley.project.ProjectService;
 import dev.parley.project.Role;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,8 @@ final class People {
     private final User actor;
     private final ProjectId project;
     private final Map<String, User> known = new LinkedHashMap<>();
+    private final Map<String, String> displayNames = new HashMap<>();
+    private final Map<UserId, Set<Role>> roles = new HashMap<>();
 
     People(UserService users, ProjectService projects, User actor, ProjectId project) {
         this.users = users;
@@ -33,20 +36,35 @@ final class People {
         this.project = project;
     }
 
-    /** @param named as the file calls them */
-    User of(String named, String displayName, Role role) {
-        User user = known.computeIfAbsent(named, name -> find(signInName(name), displayName));
-        Set<Role> roles = EnumSet.of(role);
-        projects.members(project).stream()
-                .filter(member -> member.user().id().equals(user.id()))
-                .map(Member::roles)
-                .forEach(roles::addAll);
-        boolean member = projects.members(project).stream()
-                .anyMatch(other -> other.user().id().equals(user.id()) && other.is(role));
-        if (!member) {
-            projects.putMember(actor, project, user.name(), roles);
+    /** What a name of the file is for people. */
+    void called(String named, String displayName) {
+        displayNames.put(named, displayName);
+    }
+
+    /** Somebody who has a role in the project from now on. @param named as the file calls them */
+    User of(String named, Role role) {
+        User user = account(named);
+        Set<Role> roles = roles().computeIfAbsent(user.id(), _ -> EnumSet.noneOf(Role.class));
+        if (roles.add(role)) {
+            projects.putMember(actor, project, user.name(), Set.copyOf(roles));
         }
         return user;
+    }
+
+    /** Somebody, whatever they may do in the project. */
+    User account(String named) {
+        return known.computeIfAbsent(named, name -> find(signInName(name), displayNames.getOrDefault(name, name)));
+    }
+
+    /** Asked for once: an import names the same few people for each set. */
+    private Map<UserId, Set<Role>> roles() {
+        if (roles.isEmpty()) {
+            projects.members(project)
+                    .forEach(member -> roles.put(
+                            member.user().id(),
+                            member.roles().isEmpty() ? EnumSet.noneOf(Role.class) : EnumSet.copyOf(member.roles())));
+        }
+        return roles;
     }
 
     /** For each name met the account it became. */

@@ -11,28 +11,32 @@ import dev.parley.document.DocumentId;
 import dev.parley.document.DocumentText;
 import dev.parley.document.TextImport;
 import dev.parley.exchange.Losses;
+import dev.parley.exchange.split.Part;
+import dev.parley.exchange.split.Placement;
 import dev.parley.problem.Problem.Fault;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.ProjectId;
 import dev.parley.project.Role;
-import dev.parley.registry.Alias;
-import dev.parley.registry.Entity;
-import dev.parley.registry.EntityFields;
-import dev.parley.registry.Fact;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
-/** Restores one bundle, step by step: what later steps refer to comes first. */
+/**
+ * Restores one bundle, step by step: what later steps refer to comes first. The records are read one at a time, as often as
+ * there are steps, so that nothing but ids is held.
+ */
 final class Restoring {
+
+    private static final String RECORDS = "documents.jsonl";
 
     private final BundleImport services;
     private final User actor;
@@ -40,10 +44,16 @@ final class Restoring {
     private final BundleFile bundle;
     private final People people;
     private final Losses losses;
-    private final Map<String, Document> documents = new LinkedHashMap<>();
-    private final Map<String, String> known = new HashMap<>();
-    private final Map<String, String> displayNames = new HashMap<>();
-    private final List<Fault> faults = new ArrayList<>();
+    private final SetupReader setup;
+    private final EntityReader entities;
+    private final Map<String, DocumentId> documents = new LinkedHashMap<>();
+    private final Map<String, String> groups = new HashMap<>();
+    private final List<Placement> placements = new ArrayList<>();
+    private int annotations;
+    /** Decisions about the document that is being read of. */
+    private final List<Told> told = new ArrayList<>();
+
+    private String toldOf = "";
 
     Restoring(BundleImport services, User actor, ProjectId project, BundleFile bundle, People people, Losses losses) {
         this.services = services;
@@ -52,40 +62,44 @@ final class Restoring {
         this.bundle = bundle;
         this.people = people;
         this.losses = losses;
+        this.setup = new SetupReader(services, actor, project, bundle, people, losses);
+        this.entities = new EntityReader(services, actor, project, people, documents, losses);
+    }
+
+    int documents() {
+        return documents.size();
+    }
+
+    int annotations() {
+        return annotations;
     }
 
     void run() {
-        services.schemes().put(actor, project, bundle.scheme());
-        if (!bundle.guidelines().isBlank()
-                && services.guidelines().current(project).isEmpty()) {
-            services.guidelines().write(actor, project, bundle.guidelines(), null, null);
+        bundle.lines("annotators.jsonl", this::restorePerson);
+        setup.run();
+        bundle.lines(RECORDS, this::restoreDocument);
+        bundle.lines("entities.jsonl", entities::restore);
+        bundle.lines("assignments.jsonl", this::restoreAssignment);
+        bundle.lines(RECORDS, record -> eachSet(record, this::restoreSet));
+        boolean[] outward = new boolean[1];
+        bundle.lines("relations.jsonl", _ -> outward[0] = true);
+        if (outward[0]) {
+            bundle.lines(RECORDS, record -> eachSet(record, this::restoreOutward));
         }
-        restorePeople();
-        bundle.records().forEach(this::restoreDocument);
-        restoreEntities();
-        bundle.records().forEach(this::restoreSets);
-        ForeignImport.requireNone(faults);
-        bundle.records().forEach(this::restoreOutward);
-        ForeignImport.requireNone(faults);
-        bundle.records().forEach(this::settle);
-        restoreDecisions();
+        bundle.lines("decisions.jsonl", this::restoreDecision);
+        recordTold();
+        restoreSplit();
     }
 
-    private void restorePeople() {
-        for (JsonNode person : bundle.people()) {
-            String name = person.path("id").asString("");
-            displayNames.put(name, person.path("name").asString(name));
-            for (JsonNode role : person.path("roles")) {
-                // managing is given by managers, never by a file
-                if (!role.asString("").equals("manager")) {
-                    person(name, Role.valueOf(role.asString("").toUpperCase(Locale.ROOT)));
-                }
+    private void restorePerson(JsonNode person) {
+        String name = person.path("id").asString("");
+        people.called(name, person.path("name").asString(name));
+        for (JsonNode role : person.path("roles")) {
+            // managing is given by managers, never by a file
+            if (!role.asString("").equals("manager")) {
+                people.of(name, constant(Role.class, role, "annotators.jsonl"));
             }
         }
-    }
-
-    private User person(String name, Role role) {
-        return people.of(name, displayNames.getOrDefault(name, name), role);
     }
 
     private void restoreDocument(JsonNode record) {
@@ -93,203 +107,201 @@ final class Restoring {
         if (!record.path("format").asString("").equals("parley-record")
                 || !record.path("text").isString()) {
             throw ProblemException.invalid(
-                    "documents.jsonl, record %s: this is no parley-record with a text. Nothing was imported."
-                            .formatted(id));
+                    "%s: this is no parley-record with a text. Nothing was imported.".formatted(place(record)));
         }
-        JsonNode source = record.path("source");
-        DocumentText text = TextImport.readable(
-                "documents.jsonl, record " + id, record.get("text").asString());
+        DocumentText text =
+                TextImport.readable(place(record), record.get("text").asString());
         if (!text.sha256().equals(record.path("textSha256").asString(""))) {
             throw ProblemException.invalid(
-                    "documents.jsonl, record %s: the text is not the one its hash tells of. Nothing was imported."
-                            .formatted(id));
+                    "%s: the text is not the one its hash tells of. Nothing was imported.".formatted(place(record)));
         }
-        Document document = services.texts()
-                .take(
-                        actor,
-                        project,
-                        new TextImport.Article(
-                                BundleValues.uuid(id),
-                                id + ".txt",
-                                record.at("/document/title").asString(""),
-                                record.has("x-language")
-                                        ? record.get("x-language").asString()
-                                        : BundleValues.language(record),
-                                text,
-                                BundleValues.segments(record),
-                                new TextImport.From(
-                                        source.path("file").asString(id),
-                                        source.path("fileSha256").asString(text.sha256()),
-                                        source.path("mediaType").asString("text/plain"),
-                                        source.path("start").asInt(0),
-                                        source.path("end").asInt(text.codePoints()))));
-        documents.put(id, document);
+        Document document = services.texts().take(actor, project, BundleValues.article(record, text));
+        documents.put(id, document.id());
         losses.add("original files, which a bundle does not hold", id);
         if (!document.id().toString().equals(id)) {
             losses.add("documents that have another id here", id);
         }
-    }
-
-    private void restoreEntities() {
-        Set<String> here =
-                services.entities().all(project).stream().map(Entity::id).collect(Collectors.toSet());
-        for (JsonNode entity : bundle.entities()) {
-            String id = entity.path("id").asString("");
-            if (here.contains(id)) {
-                known.put(id, id);
-            } else if (entity.path("name").isString()) {
-                Entity made = services.entities().add(actor, project, fields(entity));
-                known.put(id, made.id());
-                losses.add("entities that have another id here", id);
-            } else {
-                losses.add("links to entities the bundle does not describe", id);
-            }
+        if (record.path("group").isString() && record.path("split").isString()) {
+            restorePlacement(record, document.id());
         }
     }
 
-    private EntityFields fields(JsonNode entity) {
-        List<Alias> aliases = new ArrayList<>();
-        for (JsonNode alias : entity.path("names")) {
-            aliases.add(new Alias(
-                    alias.path("form").asString(""),
-                    alias.path("language").isString() ? alias.get("language").asString() : null,
-                    Alias.Kind.valueOf(alias.path("kind")
-                            .asString("OWN_NAME")
-                            .toUpperCase(Locale.ROOT)
-                            .replace('-', '_'))));
-        }
-        if (!entity.has("names")) {
-            entity.path("aliases").forEach(form -> aliases.add(Alias.of(form.asString(""))));
-        }
-        List<String> externalIds = entity.path("externalIds")
-                .valueStream()
-                .map(one -> one.asString(""))
-                .toList();
-        List<Fact> facts = entity.path("facts")
-                .valueStream()
-                .map(fact -> new Fact(
-                        fact.path("role").asString(""),
-                        fact.path("from").isString() ? fact.get("from").asString() : null,
-                        fact.path("to").isString() ? fact.get("to").asString() : null,
-                        Optional.ofNullable(documents.get(fact.path("document").asString("")))
-                                .map(Document::id)
-                                .orElse(null)))
-                .toList();
-        return new EntityFields(
-                entity.path("type").asString(""), entity.get("name").asString(), aliases, externalIds, facts, null);
+    private void restorePlacement(JsonNode record, DocumentId document) {
+        Set<Part> joins = EnumSet.noneOf(Part.class);
+        record.path("x-split-joins").forEach(part -> joins.add(Part.of(part.asString(""))));
+        placements.add(new Placement(
+                document,
+                record.get("group").asString(),
+                Part.of(record.get("split").asString()),
+                joins));
     }
 
-    private RecordReader reader(JsonNode record, Document document) {
-        DocumentText text = DocumentText.of(record.get("text").asString());
-        return new RecordReader(record, text, id -> document(document, id), known::get);
+    /** A group is called after the smallest of its documents, which may have another id here. */
+    private void restoreSplit() {
+        Set<DocumentId> placed = services.splits().frozen(project).placements().keySet();
+        services.splits()
+                .restore(
+                        actor,
+                        project,
+                        placements.stream()
+                                .filter(placement -> !placed.contains(placement.document()))
+                                .map(placement -> new Placement(
+                                        placement.document(),
+                                        groups.computeIfAbsent(placement.group(), this::group),
+                                        placement.part(),
+                                        placement.joins()))
+                                .toList());
     }
 
-    private DocumentId document(Document from, String id) {
-        Document found = documents.get(id);
-        if (found == null) {
-            throw ProblemException.invalid(
-                    "documents.jsonl, record %s: a relation leads to the document %s, which is not in the bundle. Nothing was imported."
-                            .formatted(from.id(), id));
+    private String group(String id) {
+        DocumentId document = documents.get(id);
+        return document == null ? id : document.toString();
+    }
+
+    private void restoreAssignment(JsonNode assigned) {
+        DocumentId document = documents.get(assigned.path("document").asString(""));
+        if (document != null) {
+            Instant at = BundleValues.instant(assigned.path("at"));
+            services.sets()
+                    .assign(
+                            actor,
+                            document,
+                            people.of(assigned.path("annotator").asString(""), Role.ANNOTATOR)
+                                    .id(),
+                            at == null ? BundleValues.instantOf(bundle.manifest()) : at);
         }
-        return found.id();
     }
 
     private interface SetWork {
-        void on(Document document, RecordReader reader, JsonNode set, User annotator);
+        void on(JsonNode record, DocumentId document, RecordReader reader, JsonNode set);
     }
 
     private void eachSet(JsonNode record, SetWork work) {
-        Document document = documents.get(record.path("id").asString(""));
-        if (document == null) {
-            return;
-        }
-        RecordReader reader = reader(record, document);
+        DocumentId document =
+                Objects.requireNonNull(documents.get(record.path("id").asString("")));
+        DocumentText text = DocumentText.of(record.get("text").asString());
+        RecordReader reader = new RecordReader(record, text, id -> document(record, id), entities::here);
         for (JsonNode set : record.path("annotations")) {
-            work.on(document, reader, set, person(set.path("annotator").asString(""), Role.ANNOTATOR));
+            work.on(record, document, reader, set);
+        }
+        if (record.path("annotations").isEmpty() && record.path("gold").isObject()) {
+            losses.add("gold sets that came without the sets they were made of", document.toString());
         }
     }
 
-    private void restoreSets(JsonNode record) {
-        eachSet(record, (document, reader, set, annotator) -> {
-            List<Annotation> made = reader.own(set);
-            Set<String> twice = RecordReader.twice(made);
-            if (!twice.isEmpty()) {
-                faults.add(new Fault(
-                        place(record),
-                        "the id %s is given twice.".formatted(twice.iterator().next())));
-                return;
-            }
-            services.sets()
-                    .fill(actor, document.id(), annotator.id(), made)
-                    .forEach(problem -> faults.add(new Fault(place(record), problem)));
-        });
+    private User annotator(JsonNode set) {
+        return people.of(set.path("annotator").asString(""), Role.ANNOTATOR);
     }
 
-    private void restoreOutward(JsonNode record) {
-        eachSet(record, (document, reader, set, annotator) -> {
-            List<Relation> outward = reader.outward(set);
-            if (!outward.isEmpty()) {
-                services.sets()
-                        .add(actor, document.id(), annotator.id(), outward)
-                        .forEach(problem -> faults.add(new Fault(place(record), problem)));
-            }
-        });
+    private void restoreSet(JsonNode record, DocumentId document, RecordReader reader, JsonNode set) {
+        List<Annotation> made = reader.own(set);
+        Set<String> twice = RecordReader.twice(made);
+        if (!twice.isEmpty()) {
+            throw ProblemException.invalid("%s: the id %s is given twice. Nothing was imported."
+                    .formatted(place(record), twice.iterator().next()));
+        }
+        annotations += made.size();
+        refuse(record, services.sets().fill(actor, document, annotator(set).id(), made));
+        settle(record, document, set);
     }
 
-    private void settle(JsonNode record) {
-        eachSet(record, (document, _, set, annotator) -> {
-            State state = State.valueOf(set.path("state").asString("draft").toUpperCase(Locale.ROOT));
-            String guidelines = set.path("guidelinesVersion").asString("");
-            services.sets()
-                    .settle(
-                            actor,
-                            document.id(),
-                            annotator.id(),
-                            state,
-                            BundleValues.instant(set.path("at")),
-                            guidelines.matches("[0-9]{1,9}") ? Integer.valueOf(guidelines) : null);
-        });
+    private void restoreOutward(JsonNode record, DocumentId document, RecordReader reader, JsonNode set) {
+        List<Relation> outward = reader.outward(set);
+        if (!outward.isEmpty()) {
+            annotations += outward.size();
+            refuse(record, services.sets().add(actor, document, annotator(set).id(), outward));
+            settle(record, document, set);
+        }
+    }
+
+    private void refuse(JsonNode record, List<String> problems) {
+        ForeignImport.requireNone(problems.stream()
+                .map(problem -> new Fault(place(record), problem))
+                .toList());
+    }
+
+    private void settle(JsonNode record, DocumentId document, JsonNode set) {
+        String annotator = set.path("annotator").asString("");
+        services.sets()
+                .settle(
+                        actor,
+                        document,
+                        annotator(set).id(),
+                        constant(State.class, set.path("state"), place(record)),
+                        BundleValues.instant(set.path("at")),
+                        setup.guidelines(set.path("guidelinesVersion")),
+                        setup.schemeVersion(
+                                record.path("x-scheme-versions").get(annotator), place(record) + " " + annotator));
     }
 
     private static String place(JsonNode record) {
-        return "documents.jsonl, record " + record.path("id").asString("");
+        return "%s, record %s".formatted(RECORDS, record.path("id").asString(""));
     }
 
-    private void restoreDecisions() {
-        Map<String, List<Told>> told = new LinkedHashMap<>();
-        for (JsonNode decision : bundle.decisions()) {
-            told.computeIfAbsent(decision.path("document").asString(""), _ -> new ArrayList<>())
-                    .add(told(decision));
+    private DocumentId document(JsonNode record, String id) {
+        DocumentId found = documents.get(id);
+        if (found == null) {
+            throw ProblemException.invalid(
+                    "%s: a relation leads to the document %s, which is not in the bundle. Nothing was imported."
+                            .formatted(place(record), id));
         }
-        told.forEach((id, list) -> {
-            Document document = documents.get(id);
-            List<Told> strange = document == null ? list : services.decisions().record(actor, document.id(), list);
-            losses.add("decisions that fit no disagreement of the sets in the bundle", strange.size(), id);
-        });
+        return found;
+    }
+
+    /** Decisions stand by document; each document's are recorded together. */
+    private void restoreDecision(JsonNode decision) {
+        String document = decision.path("document").asString("");
+        if (!document.equals(toldOf)) {
+            recordTold();
+            toldOf = document;
+        }
+        told.add(told(decision));
+    }
+
+    private void recordTold() {
+        DocumentId document = documents.get(toldOf);
+        if (!told.isEmpty()) {
+            List<Told> strange =
+                    document == null ? told : services.decisions().record(actor, document, List.copyOf(told));
+            losses.add("decisions that fit no disagreement of the sets in the bundle", strange.size(), toldOf);
+        }
+        told.clear();
     }
 
     private Told told(JsonNode decision) {
         Map<String, String> members = new HashMap<>();
         for (JsonNode member : decision.path("members")) {
-            String annotator = person(member.path("annotator").asString(""), Role.ANNOTATOR)
-                    .name();
-            members.put(annotator, member.path("annotation").asString(""));
+            members.put(annotator(member).name(), member.path("annotation").asString(""));
         }
         Instant at = BundleValues.instant(decision.path("at"));
-        if (decision.path("automatic").asBoolean(false)) {
-            losses.add(
-                    "decisions of a rule, which count as a person's here",
-                    decision.path("id").asString(""));
-        }
         JsonNode version = decision.path("version");
+        UUID id = BundleValues.uuid(decision.path("id").asString(""));
+        UUID batch = BundleValues.uuid(decision.path("batch").asString(""));
         return new Told(
+                id == null ? UUID.randomUUID() : id,
+                batch == null ? UUID.randomUUID() : batch,
                 members,
-                Decision.Outcome.valueOf(decision.path("outcome").asString("").toUpperCase(Locale.ROOT)),
-                version.isString() ? person(version.asString(), Role.ANNOTATOR).name() : null,
+                constant(Decision.Outcome.class, decision.path("outcome"), "decisions.jsonl"),
+                version.isString()
+                        ? people.of(version.asString(), Role.ANNOTATOR).name()
+                        : null,
                 BundleValues.own(decision),
                 decision.path("reason").isString() ? decision.get("reason").asString() : null,
                 decision.path("note").isString() ? decision.get("note").asString() : null,
-                person(decision.path("by").asString(""), Role.ADJUDICATOR).id(),
-                at == null ? Instant.EPOCH : at);
+                people.of(decision.path("by").asString(""), Role.ADJUDICATOR).id(),
+                at == null ? BundleValues.instantOf(bundle.manifest()) : at,
+                setup.guidelines(decision.path("guidelinesVersion")),
+                decision.path("milliseconds").isInt()
+                        ? decision.get("milliseconds").asInt()
+                        : null,
+                BundleValues.automatic(decision.path("automatic"), setup::merge));
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, JsonNode word, String place) {
+        try {
+            return Enum.valueOf(type, word.asString("").toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalid("%s: %s is not known. Nothing was imported.".formatted(place, word));
+        }
     }
 }

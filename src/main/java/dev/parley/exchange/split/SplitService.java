@@ -7,6 +7,7 @@ import dev.parley.project.AccessPolicy;
 import dev.parley.project.Permission;
 import dev.parley.project.ProjectId;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -58,6 +59,13 @@ public class SplitService {
                         .toList(),
                 clock.instant());
         return grown;
+    }
+
+    /** Takes over the places that documents had in another Parley. For documents that have none yet. */
+    public void restore(User actor, ProjectId project, Collection<Placement> placements) {
+        policy.require(actor, project, Permission.MANAGE);
+        splits.lock(project);
+        splits.insert(project, placements, clock.instant());
     }
 
     private Split grown(ProjectId project) {

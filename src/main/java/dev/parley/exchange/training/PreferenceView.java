@@ -38,7 +38,7 @@ final class PreferenceView implements Form {
     public void write(Outgoing project, OutputStream out, Losses losses) {
         Map<DocumentId, List<DecisionLine>> decisions = new HashMap<>();
         project.source().forEachDecision(decision -> {
-            if (decision.automatic()) {
+            if (decision.automatic() != null) {
                 losses.add("decisions of a rule, which prefers nothing", decision.document() + " " + decision.id());
             } else if (decision.version() == null) {
                 losses.add(OTHER_OUTCOME, decision.document() + " " + decision.id());

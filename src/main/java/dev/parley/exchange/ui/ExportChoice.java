@@ -48,6 +48,7 @@ class ExportChoice extends Div {
         format.addValueChangeListener(event -> {
             if (event.getValue() != null) {
                 sets.setValue(event.getValue().usualSets());
+                drafts.setValue(event.getValue().usualDrafts());
                 adapt();
             }
         });
@@ -82,7 +83,8 @@ class ExportChoice extends Div {
 
     /** The same as a query of the HTTP call. */
     String query() {
-        return "format=%s&%s".formatted(format().id(), options().query());
+        boolean fewer = format().usualDrafts() && !options().drafts();
+        return "format=%s&%s%s".formatted(format().id(), options().query(), fewer ? "&drafts=false" : "");
     }
 
     private void offer(Format.Purpose wanted) {
@@ -92,6 +94,7 @@ class ExportChoice extends Div {
         format.setItems(formats);
         format.setValue(formats.getFirst());
         sets.setValue(formats.getFirst().usualSets());
+        drafts.setValue(formats.getFirst().usualDrafts());
         adapt();
     }
 

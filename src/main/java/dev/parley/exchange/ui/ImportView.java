@@ -92,7 +92,7 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         title = "Import · " + found.name();
         removeAll();
         Upload upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> {
-            file = new ForeignFile(metadata.fileName(), bytes);
+            file = ForeignFile.of(metadata.fileName(), bytes);
             look();
         }));
         upload.setMaxFiles(1);

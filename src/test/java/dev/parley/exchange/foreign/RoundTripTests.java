@@ -9,7 +9,7 @@ import dev.parley.exchange.Format;
 import dev.parley.exchange.GeneratedSource;
 import dev.parley.exchange.Losses;
 import dev.parley.exchange.Written;
-import dev.parley.exchange.foreign.Found.FoundDocument;
+import dev.parley.exchange.foreign.Survey.FoundDocument;
 import dev.parley.exchange.training.TrainingForms;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,10 +27,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RoundTripTests {
 
     private static final GeneratedSource SOURCE = new GeneratedSource(25, Articles::random);
-    private static final ForeignReaders READERS = new ForeignReaders();
 
     private static Found read(String format, String name, String content) {
-        return READERS.read(format, new ForeignFile(name, content.getBytes(StandardCharsets.UTF_8)));
+        return Found.in(format, ForeignFile.of(name, content.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Marks as "label at spans", ties as "type from … to …", in one order; by document text and set. */
@@ -72,7 +71,7 @@ class RoundTripTests {
         byte[] file = Written.of(new ForeignForms(), format, SOURCE, ExportOptions.DEFAULT)
                 .bytes();
 
-        Found found = READERS.read(format.id(), new ForeignFile("export." + format.extension(), file));
+        Found found = Found.in(format.id(), ForeignFile.of("export." + format.extension(), file));
 
         assertThat(told(found)).isEqualTo(sent(Mark::spans));
     }
@@ -84,7 +83,7 @@ class RoundTripTests {
                     .bytes();
             Map<String, List<String>> back = new TreeMap<>();
 
-            READERS.read(format.id(), new ForeignFile("export", file))
+            Found.in(format.id(), ForeignFile.of("export", file))
                     .documents()
                     .forEach(document -> document.sets()
                             .forEach(set ->
@@ -116,7 +115,7 @@ class RoundTripTests {
         byte[] file = Written.of(new ForeignForms(), Format.BRAT, SOURCE, ExportOptions.DEFAULT)
                 .bytes();
 
-        Found found = READERS.read("brat", new ForeignFile("export.zip", file));
+        Found found = Found.in("brat", ForeignFile.of("export.zip", file));
 
         assertThat(found.unit()).isEqualTo(OffsetUnit.CODE_POINT);
         Map<String, Integer> sizes = new TreeMap<>();
@@ -134,8 +133,7 @@ class RoundTripTests {
         byte[] file = Written.of(new ForeignForms(), format, SOURCE, ExportOptions.DEFAULT)
                 .bytes();
 
-        assertThat(READERS.read(format.id(), new ForeignFile("export.jsonl", file))
-                        .unit())
+        assertThat(Found.in(format.id(), ForeignFile.of("export.jsonl", file)).unit())
                 .isEqualTo(OffsetUnit.UTF_16);
     }
 
@@ -145,7 +143,7 @@ class RoundTripTests {
             byte[] file = Written.of(new ForeignForms(), format, SOURCE, ExportOptions.DEFAULT)
                     .bytes();
 
-            Found found = READERS.read(format.id(), new ForeignFile("export", file));
+            Found found = Found.in(format.id(), ForeignFile.of("export", file));
 
             assertThat(found.documents()).hasSizeGreaterThan(50);
             assertThat(found.documents().stream()
@@ -162,7 +160,7 @@ class RoundTripTests {
         for (Format format : List.of(Format.CONLL_2003, Format.CONLL_2003_IOB1, Format.CONLL_2003_BIOES)) {
             byte[] file = Written.of(new TrainingForms(), format, SOURCE, ExportOptions.DEFAULT)
                     .bytes();
-            read.add(READERS.read("conll2003", new ForeignFile("a.conll", file)).documents().stream()
+            read.add(Found.in("conll2003", ForeignFile.of("a.conll", file)).documents().stream()
                     .flatMap(document -> told(document.sets().getFirst().marks(), Mark::spans).stream())
                     .toList());
         }
@@ -235,8 +233,8 @@ class RoundTripTests {
     @Test
     void refusesMixedEncodingsAndDuplicateIds() {
         byte[] latin = "{\"text\":\"caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
-        assertThatThrownBy(() -> READERS.read("doccano", new ForeignFile("a.jsonl", latin)))
+        assertThatThrownBy(() -> Found.in("doccano", ForeignFile.of("a.jsonl", latin)))
                 .hasMessageContaining("not UTF-8");
-        assertThatThrownBy(() -> read("brat", "a.zip", "PK broken")).hasMessageContaining("no document");
+        assertThatThrownBy(() -> read("brat", "a.zip", "PK broken")).hasMessageContaining("broken or truncated");
     }
 }

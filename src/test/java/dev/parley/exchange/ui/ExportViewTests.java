@@ -81,7 +81,7 @@ class ExportViewTests extends SpringBrowserlessTest {
                         "Nothing was exported yet",
                         "The gold set is not ready yet");
         assertThat($(Anchor.class).all())
-                .anySatisfy(link -> assertThat(link.getHref()).endsWith("/export?format=bundle&sets=all"));
+                .anySatisfy(link -> assertThat(link.getHref()).endsWith("/export?format=bundle&sets=all&drafts=true"));
     }
 
     @Test

@@ -2,21 +2,26 @@ package dev.parley.exchange.foreign;
 
 import dev.parley.document.DocumentText;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a foreign file holds, with every span where its words stand.
+ * What a foreign file holds, as far as one has to know before any of it is taken.
  *
  * @param unit what the file counts
  * @param evidence how that is known: the words quoted, that it makes no difference, what the file says, or an assumption
+ * @param labels how often each label occurs
  */
-public record Found(List<FoundDocument> documents, OffsetUnit unit, String evidence) {
+public record Survey(int documents, Map<String, Integer> labels, OffsetUnit unit, String evidence) {
 
-    public Found {
-        documents = List.copyOf(documents);
+    public Survey {
+        labels = new TreeMap<>(labels);
     }
 
     /**
+     * A document with every span where its words stand.
+     *
      * @param place where it stands in the file
      */
     public record FoundDocument(

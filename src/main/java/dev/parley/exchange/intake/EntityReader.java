@@ -1,0 +1,115 @@
+package dev.parley.exchange.intake;
+
+import dev.parley.account.User;
+import dev.parley.document.DocumentId;
+import dev.parley.exchange.Losses;
+import dev.parley.project.ProjectId;
+import dev.parley.registry.Alias;
+import dev.parley.registry.Entity;
+import dev.parley.registry.Fact;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Brings the registry of a bundle back, and remembers which entity is which here. */
+final class EntityReader {
+
+    private final BundleImport services;
+    private final User actor;
+    private final ProjectId project;
+    private final People people;
+    private final Map<String, DocumentId> documents;
+    private final Losses losses;
+    private final Set<String> before;
+    private final Map<String, String> known = new HashMap<>();
+
+    /** @param documents which document an id of the bundle is here, as they become known */
+    EntityReader(
+            BundleImport services,
+            User actor,
+            ProjectId project,
+            People people,
+            Map<String, DocumentId> documents,
+            Losses losses) {
+        this.services = services;
+        this.actor = actor;
+        this.project = project;
+        this.people = people;
+        this.documents = documents;
+        this.losses = losses;
+        this.before = services.entities().all(project).stream().map(Entity::id).collect(Collectors.toSet());
+    }
+
+    /** Which entity an id of the bundle is here; null for one that the bundle does not describe. */
+    @Nullable
+    String here(String id) {
+        return known.get(id);
+    }
+
+    void restore(JsonNode entity) {
+        String id = entity.path("id").asString("");
+        if (before.contains(id)) {
+            known.put(id, id);
+        } else if (entity.path("name").isString()) {
+            Entity made = services.newEntities().take(actor, read(id, entity));
+            known.put(id, made.id());
+            if (!made.id().equals(id)) {
+                losses.add("entities that have another id here", id);
+            }
+        } else {
+            losses.add("links to entities the bundle does not describe", id);
+        }
+    }
+
+    private Entity read(String id, JsonNode entity) {
+        DocumentId local = documents.get(entity.path("document").asString(""));
+        return new Entity(
+                id,
+                project,
+                entity.path("type").asString(""),
+                entity.get("name").asString(),
+                aliases(entity),
+                entity.path("externalIds")
+                        .valueStream()
+                        .map(one -> one.asString(""))
+                        .toList(),
+                entity.path("facts").valueStream().map(this::fact).toList(),
+                entity.path("provisional").asBoolean(false),
+                local,
+                null,
+                entity.path("by").isString()
+                        ? people.account(entity.get("by").asString()).id()
+                        : actor.id());
+    }
+
+    private static List<Alias> aliases(JsonNode entity) {
+        List<Alias> aliases = new ArrayList<>();
+        for (JsonNode alias : entity.path("names")) {
+            aliases.add(new Alias(
+                    alias.path("form").asString(""),
+                    alias.path("language").isString() ? alias.get("language").asString() : null,
+                    Alias.Kind.valueOf(alias.path("kind")
+                            .asString("OWN_NAME")
+                            .toUpperCase(Locale.ROOT)
+                            .replace('-', '_'))));
+        }
+        if (!entity.has("names")) {
+            entity.path("aliases").forEach(form -> aliases.add(Alias.of(form.asString(""))));
+        }
+        return aliases;
+    }
+
+    private Fact fact(JsonNode fact) {
+        return new Fact(
+                fact.path("role").asString(""),
+                fact.path("from").isString() ? fact.get("from").asString() : null,
+                fact.path("to").isString() ? fact.get("to").asString() : null,
+                documents.get(fact.path("document").asString("")));
+    }
+}
