@@ -17,7 +17,7 @@ public record SpanF1(int matched, int marks) {
     /**
      * Something marked.
      *
-     * @param spans ascending, without overlap, not empty
+     * @param spans ascending, without overlap; none for an implicit claim without a cue, which is matched with nothing
      * @param label what it was called
      */
     public record Mark(List<Span> spans, String label) {}

@@ -57,9 +57,11 @@ final class SpanMatching {
         return candidates;
     }
 
+    /** Marks without a place are left out: nothing can meet them. */
     private static int[] byStart(List<SpanF1.Mark> marks) {
         return IntStream.range(0, marks.size())
                 .boxed()
+                .filter(i -> !marks.get(i).spans().isEmpty())
                 .sorted(Comparator.comparingInt(i -> start(marks.get(i))))
                 .mapToInt(Integer::intValue)
                 .toArray();
