@@ -144,6 +144,7 @@ public class TextImport {
                         from == null ? whole.end() : from.end()),
                 article.segments() == null ? Segments.of(text) : article.segments(),
                 article.publication(),
+                1,
                 article.addedAt() == null ? clock.instant().truncatedTo(ChronoUnit.MICROS) : article.addedAt());
         documents.insert(document, text.value());
         indexOnceCommitted();
