@@ -116,6 +116,8 @@ export class Annotating implements Surface {
   }
 
   async start(): Promise<void> {
+    // whoever comes to work needs no click before the first key
+    if (!this.#editing.isReadOnly && document.activeElement === document.body) this.#sheet.textArea.focus({ preventScroll: true });
     void this.#entities.load(this.#store.mentions).finally(() => {
       this.#isReady = true;
       this.#showSync();

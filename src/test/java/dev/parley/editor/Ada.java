@@ -145,12 +145,11 @@ final class Ada implements AutoCloseable {
         tab.close();
     }
 
-    /** Opens the article, as after a reload. */
+    /** Opens the article, as after a reload; the keyboard is the text's at once. */
     void opens() {
         page.navigate(parley.url() + "/documents/" + document);
         page.locator("parley-span-editor .text").waitFor();
         Chromium.quiet(page);
-        page.locator("parley-span-editor .text").focus();
     }
 
     /** Somebody or something the project knows. */
