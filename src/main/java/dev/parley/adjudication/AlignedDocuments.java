@@ -208,8 +208,8 @@ class AlignedDocuments {
             }
         }
         Map<DocumentId, String> texts = together.stream().collect(Collectors.toMap(Document::id, Document::sha256));
-        Map<DocumentId, Alignment> alignments = Alignments.of(
-                together, now.scheme, taking, revisions(together), id -> before(id, texts.get(id)));
+        Map<DocumentId, Alignment> alignments =
+                Alignments.of(together, now.scheme, taking, revisions(together), id -> before(id, texts.get(id)));
         return wanted.stream()
                 .map(document -> {
                     List<DocumentId> others = others(taking.getOrDefault(document.id(), List.of()), now);
