@@ -11,8 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
@@ -41,6 +40,8 @@ final class SearchIndexer implements DisposableBean {
     /** A new document is found this much later; meanwhile others gather. */
     private static final long GATHER_MILLISECONDS = 3_000;
 
+    private static final long LONGEST_PORTION_SECONDS = 20;
+
     private static final String SELECT_UNINDEXED = """
             SELECT document.id, document.number, document.project_id, document.segments, document.title, document.byline,
                    document.outlet, document.text, document.revision,
@@ -67,8 +68,8 @@ final class SearchIndexer implements DisposableBean {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final LikenessRepository likenesses;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("search-index").daemon().factory());
+    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("search-index").daemon().factory());
     private final AtomicBoolean gathering = new AtomicBoolean();
     private volatile boolean closing;
 
@@ -180,9 +181,12 @@ final class SearchIndexer implements DisposableBean {
 
     private record Unindexed(UUID id, long number, int revision, ProjectId project, Sketch sketch, String words) {}
 
+    /** Waits for the portion in work, which needs the database. */
     @Override
-    public void destroy() {
+    public void destroy() throws InterruptedException {
         closing = true;
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         thread.shutdown();
+        thread.awaitTermination(LONGEST_PORTION_SECONDS, TimeUnit.SECONDS);
     }
 }
