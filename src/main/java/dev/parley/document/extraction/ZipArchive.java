@@ -160,8 +160,8 @@ public final class ZipArchive {
             }
         }
         // the library does not look
-        if (crc.getValue() != entry.getCrc()) {
-            throw new IOException("the checksum of %s is wrong".formatted(entry.getName()));
+        if (crc.getValue() != entry.getCrc() || size != entry.getSize()) {
+            throw new IOException("%s does not hold what the archive says".formatted(entry.getName()));
         }
         return size;
     }

@@ -8,13 +8,18 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
 import dev.parley.ParleyTest;
 import dev.parley.account.CurrentUser;
 import dev.parley.account.User;
 import dev.parley.account.UserService;
+import dev.parley.document.Document;
 import dev.parley.document.DocumentService;
+import dev.parley.document.RevisionService;
 import dev.parley.document.UploadedFile;
+import dev.parley.page.ProblemLine;
 import dev.parley.project.Project;
 import dev.parley.project.ProjectService;
 import dev.parley.project.ProjectSettings;
@@ -49,6 +54,9 @@ class DocumentsViewTests extends SpringBrowserlessTest {
 
     @Autowired
     DocumentService documents;
+
+    @Autowired
+    RevisionService revisions;
 
     private User manager;
     private Project project;
@@ -85,6 +93,28 @@ class DocumentsViewTests extends SpringBrowserlessTest {
         assertThat(documents.count(project.id())).isEqualTo(2);
         assertThat(documents.waitingFiles(manager, project.id())).isEmpty();
         assertThat(test($(Grid.class).single()).size()).isEqualTo(2);
+    }
+
+    @Test
+    void aTextIsCorrectedOnceItWasSeenWhatMoves() {
+        upload("one.txt", "The ferry to Velmora runs again.");
+        documents.acceptProposal(
+                manager,
+                documents.waitingFiles(manager, project.id()).getFirst().id());
+        Document document = documents.all(project.id()).getFirst();
+        new RevisionDialog(documents, revisions, manager, document, () -> {}).open();
+
+        test($(TextArea.class).single()).setValue("The ferry to Velmira runs again.");
+        assertThat(button("Correct the text").isEnabled()).isFalse();
+        test(button("See what moves")).click();
+        test(button("Correct the text")).click();
+        assertThat(documents.get(document.id()).revision()).isEqualTo(1);
+        assertThat($(ProblemLine.class).all()).anyMatch(line -> line.getText().contains("why the text changes"));
+        test($(TextField.class).withCaption("Why the text changes").single()).setValue("Misspelt");
+        test(button("Correct the text")).click();
+
+        assertThat(documents.text(document.id()).value()).contains("Velmira");
+        assertThat(revisions.of(manager, document.id())).hasSize(2);
     }
 
     @Test
