@@ -1,6 +1,6 @@
 /** Words that bring a claim, what they say about its act, and what in a sentence is said. Never touches the DOM. */
 import type { DocumentText } from './document-text.js';
-import type { Claim, Span } from './protocol.js';
+import type { Span } from './protocol.js';
 import { sentencesAround } from './sentences.js';
 import { contains, distance, hull, overlap } from './spans.js';
 
@@ -41,18 +41,6 @@ export interface Cue extends Span {
   readonly act: string | undefined;
   /** Stands in the sentence of what is said. */
   readonly isBeside?: boolean;
-}
-
-/** What has been a cue in this document, with the act it brought last. */
-export function learned(text: DocumentText, claims: readonly Claim[]): Map<string, string | undefined> {
-  const result = new Map<string, string | undefined>();
-  for (const claim of claims) {
-    for (const span of claim.cue) {
-      const { act } = claim.attributes;
-      result.set(text.slice(span).toLowerCase(), typeof act === 'string' ? act : undefined);
-    }
-  }
-  return result;
 }
 
 /** The act that a cue performs; undefined if its words do not tell. */

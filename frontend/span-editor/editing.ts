@@ -1,10 +1,11 @@
 /** What a person is doing at the moment - what is in focus, what is being asked for - and the edits that come of it. */
 import { type Step, nextOpen, stepId, stepsOf, withAttribute } from './claims.js';
 import { Conditions } from './conditions.js';
-import { cuesNear, learned } from './cues.js';
+import { cuesNear } from './cues.js';
 import type { DocumentText } from './document-text.js';
 import type { Annotation, AttributeValue, Claim, Entity, Mention, Span, WordRole } from './protocol.js';
 import { Reading } from './reading.js';
+import { LearnedCues } from './learned-cues.js';
 import { MarkedWords } from './marked-words.js';
 import { offersFor } from './resolving.js';
 import type { SameWords } from './same-words.js';
@@ -67,7 +68,7 @@ export class Editing extends Reading {
   /** The label that every selection gets until it is let go. */
   sticky: Label | undefined;
   readonly marked: MarkedWords;
-  #cues: Map<string, string | undefined> | undefined;
+  readonly #cues: LearnedCues;
   /** The label given last. */
   last: Label | undefined;
 
@@ -81,7 +82,7 @@ export class Editing extends Reading {
   ) {
     super(scheme, text, store);
     this.marked = new MarkedWords(text, store);
-    store.watch(() => (this.#cues = undefined));
+    this.#cues = new LearnedCues(text, store);
   }
 
   get focused(): Annotation | undefined {
@@ -125,8 +126,8 @@ export class Editing extends Reading {
   }
 
   /** What has been a cue in this document. */
-  get cues(): Map<string, string | undefined> {
-    return (this.#cues ??= learned(this.text, this.store.claims));
+  get cues(): ReadonlyMap<string, string | undefined> {
+    return this.#cues.known;
   }
 
   focusOn(id: string | undefined): void {

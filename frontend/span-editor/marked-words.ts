@@ -7,6 +7,8 @@ import type { Store } from './store.js';
 /** Counts when somebody first asks, and follows the store from then on, change by change. */
 export class MarkedWords {
   #count: Map<string, number> | undefined;
+  /** Names come again and again; folding takes longer than finding what was folded before. */
+  readonly #folded = new Map<string, string>();
 
   constructor(
     private readonly text: DocumentText,
@@ -34,9 +36,15 @@ export class MarkedWords {
   #add(count: Map<string, number>, one: Annotation | undefined, by: 1 | -1): void {
     const span = one?.kind === 'mention' && one.value.spans.length === 1 ? one.value.spans[0] : undefined;
     if (!span) return;
-    const words = folded(this.text.slice(span));
+    const words = this.#fold(this.text.slice(span));
     const number = (count.get(words) ?? 0) + by;
     if (number > 0) count.set(words, number);
     else count.delete(words);
+  }
+
+  #fold(words: string): string {
+    const known = this.#folded.get(words) ?? folded(words);
+    this.#folded.set(words, known);
+    return known;
   }
 }
