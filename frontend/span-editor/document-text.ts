@@ -47,7 +47,7 @@ export class DocumentText {
     language?: string,
     sectionLength: number = SECTION_LENGTH,
   ) {
-    this.#astral = [...value.matchAll(/[\u{10000}-\u{10ffff}]/gu)].map((match) => match.index);
+    this.#astral = [...value.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)].map((match) => match.index);
     this.length = value.length - this.#astral.length;
     this.#words = wordSegmenter(language);
     this.sections = this.#cut(sectionLength);

@@ -6,6 +6,7 @@ export class Hovering {
   readonly element = document.createElement('div');
   readonly #name = document.createElement('span');
   #mark: HTMLElement | undefined;
+  #frame: number | undefined;
 
   constructor() {
     this.element.className = 'hovered-name';
@@ -23,11 +24,14 @@ export class Hovering {
     this.#show();
   }
 
-  /** The text was drawn anew: the mark may have gone, or moved. */
+  /** The text was drawn anew: the mark may have gone, or moved. Looked at once before the next frame, when all is drawn. */
   drawn(): void {
     if (!this.#mark) return;
-    if (!this.#mark.isConnected) this.#mark = undefined;
-    this.#show();
+    this.#frame ??= requestAnimationFrame(() => {
+      this.#frame = undefined;
+      if (!this.#mark?.isConnected) this.#mark = undefined;
+      this.#show();
+    });
   }
 
   #show(): void {

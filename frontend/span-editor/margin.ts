@@ -67,21 +67,27 @@ export class Margin {
     this.schedule();
   }
 
-  /** These sections were drawn anew or stripped. */
+  /** These sections were drawn anew or stripped. Nothing is measured if their claims stay; of what moves, the layout tells. */
   touch(blocks: readonly SectionBlock[]): void {
-    blocks.forEach((block) => this.#due.add(block));
-    this.schedule();
+    const changed = blocks.filter((block) => !block.isBuilt || !sameMarks(this.#groups.get(block)?.claims, this.claimsIn(block)));
+    changed.forEach((block) => this.#due.add(block));
+    if (changed.length > 0 || this.#thread) this.schedule();
   }
 
   /** Draws before the next frame, once, however often it is asked. */
   schedule(): void {
-    this.#frame ??= requestAnimationFrame(() => {
-      this.#frame = undefined;
-      this.#draw();
-    });
+    this.#frame ??= requestAnimationFrame(() => this.#draw());
+  }
+
+  /** The page was laid out and may have moved: draws at once, but for the first time, when the words come first. */
+  laidOut(): void {
+    if (this.#groups.size === 0) this.schedule();
+    else this.#draw();
   }
 
   #draw(): void {
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+    this.#frame = undefined;
     for (const block of this.#groups.keys()) if (!block.isBuilt) this.#drop(block);
     // all measuring before any change, so that the page is laid out once
     const origin = this.layer.getBoundingClientRect();
@@ -100,8 +106,10 @@ export class Margin {
     const before = this.#groups.get(block);
     if (group === before) return;
     this.#groups.set(block, group);
-    if (group.top !== before?.top) group.element.style.top = `${group.top}px`;
-    if (group.element === before?.element) return;
+    const isNew = group.element !== before?.element;
+    // moved so that nothing is laid out
+    if (isNew || group.top !== before?.top) group.element.style.translate = `0 ${group.top}px`;
+    if (!isNew) return;
     before?.element.remove();
     this.layer.append(group.element);
   }
@@ -127,7 +135,7 @@ export class Margin {
     const before = this.#groups.get(block);
     const isLaidOutAlike = before?.height === height && before.width === width;
     const claims = before && !this.#due.has(block) ? before.claims : this.claimsIn(block);
-    if (isLaidOutAlike && before.claims.length === claims.length && before.claims.every((mark, index) => mark === claims[index])) {
+    if (isLaidOutAlike && sameMarks(before.claims, claims)) {
       return before.top === top ? before : { ...before, top };
     }
     const stretches = claims.flatMap((mark) => mark.spans.flatMap((span) => this.#stretch(mark, span, block, box.top)));
@@ -192,6 +200,10 @@ export class Margin {
       return start === undefined || end === undefined ? [] : [`M-22 ${start}C-46 ${start} -46 ${end} -22 ${end}m-6 -4l6 4l-6 4`];
     });
   }
+}
+
+function sameMarks(before: readonly PaintedMark[] | undefined, now: readonly PaintedMark[]): boolean {
+  return before?.length === now.length && before.every((mark, index) => mark === now[index]);
 }
 
 function svgOf(paths: readonly string[]): Element {

@@ -21,6 +21,8 @@ export interface PainterListener {
   marksIn(section: Section): readonly PaintedMark[];
   /** These sections were drawn anew or stripped. */
   painted(blocks: readonly SectionBlock[]): void;
+  /** Sections came near that had kept their marks. */
+  returned(): void;
 }
 
 export class Painter implements PointReader {
@@ -166,16 +168,19 @@ export class Painter implements PointReader {
 
   #came(entries: readonly IntersectionObserverEntry[]): void {
     const seen: SectionBlock[] = [];
+    let hasReturned = false;
     for (const entry of entries) {
       const block = this.#blockOf.get(entry.target);
       if (!block) continue;
       if (!entry.isIntersecting) this.#leave(block);
       else {
         block.isNear = true;
-        if (block.isStale && isInView(entry)) seen.push(block);
-        else if (block.isStale) this.#coming.add(block);
+        if (!block.isStale) hasReturned = true;
+        else if (isInView(entry)) seen.push(block);
+        else this.#coming.add(block);
       }
     }
+    if (hasReturned) this.listener.returned();
     this.#paint(seen);
     this.#paintComing();
     this.#stripFar();

@@ -29,7 +29,7 @@ export class SectionBlock {
     this.element.className = 'section';
     // a guess, so that the scroll bar is right before anything was laid out
     this.lines = section.paragraphs.reduce((sum, one) => sum + Math.max(1, Math.ceil(one.text.length / MEASURE)), 0);
-    this.element.style.setProperty('--lines', String(this.lines));
+    this.element.setAttribute('style', `--lines: ${this.lines}`);
     this.strip();
   }
 

@@ -72,6 +72,7 @@ export class Sheet {
     this.#painter = new Painter(this.textArea, this.scroller, text, sections, {
       marksIn: (section) => this.#marksIn(section),
       painted: (blocks) => this.#painted(blocks),
+      returned: () => this.#margin.schedule(),
     });
     this.#surface = new TextSurface(this.textArea, this.scroller, this.#painter);
     const about = { documentId: content.about.id, text, sections, scroller: this.scroller, top: () => this.#inView().start };
@@ -172,6 +173,7 @@ export class Sheet {
     this.#painter.light(lightsOf(this.content.scheme, focus, ties));
     this.#margin.follow(this.#threadOf(focus, ties));
     this.#elsewhere.show(ties);
+    this.#hovering.drawn();
   }
 
   #listen(brackets: HTMLElement): void {
@@ -225,7 +227,7 @@ export class Sheet {
   }
 
   #laidOut(): void {
-    this.#margin.schedule();
+    this.#margin.laidOut();
     this.element.classList.toggle('fits', this.textArea.offsetHeight < this.scroller.clientHeight);
     this.#minimap.touch([]);
     this.#bookmark.laidOut();

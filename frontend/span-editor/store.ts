@@ -149,7 +149,7 @@ export class Store {
   #replace(answer: SetAnswer): Change[] {
     const before = this.#shown;
     this.#shown = new Map();
-    for (const one of annotationsOf(answer)) this.#shown.set(one.value.id, one);
+    each(answer, (one) => this.#shown.set(one.value.id, one));
     this.#users = undefined;
     this.#beneath.clear();
     for (const edit of this.#pending) fold(this.#front, edit);
@@ -171,7 +171,7 @@ export class Store {
     };
     for (const [id, one] of this.#beneath) write(id, one);
     this.#beneath.clear();
-    for (const one of annotationsOf(answer)) write(one.value.id, one);
+    each(answer, (one) => write(one.value.id, one));
     for (const id of deleted) write(id, undefined);
     for (const edit of this.#pending) for (const change of fold(this.#front, edit)) if (!before.has(change.id)) before.set(change.id, change.before);
     const changes: Change[] = [];
@@ -241,10 +241,10 @@ export function deleteOf(id: string, kind: Kind, target: string, cascade: boolea
   return { id, op: 'delete', kind, target, ...(cascade ? { cascade } : {}) };
 }
 
-function* annotationsOf({ mentions, claims, relations }: Received): Iterable<Annotation> {
-  for (const value of mentions) yield { kind: 'mention', value };
-  for (const value of claims) yield { kind: 'claim', value };
-  for (const value of relations) yield { kind: 'relation', value };
+function each({ mentions, claims, relations }: Received, take: (one: Annotation) => void): void {
+  for (const value of mentions) take({ kind: 'mention', value });
+  for (const value of claims) take({ kind: 'claim', value });
+  for (const value of relations) take({ kind: 'relation', value });
 }
 
 function isSame(one: Annotation | undefined, other: Annotation | undefined): boolean {

@@ -141,6 +141,7 @@ class QuickWaysBrowserTests {
 
         ada.presses("Control+z");
         PlaywrightAssertions.assertThat(ada.page().locator(".status .note")).containsText("Undone");
+        ada.saved();
         assertThat(ada.words("mentions", "spans")).containsExactly("Mirela Otunge");
     }
 
