@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Nav;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -108,14 +107,16 @@ class AnnotateView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
         SpanEditor editor = editor(opened, chosen);
         editor.setMode(Mode.READ);
         editor.setRevision(revision);
-        Paragraph which = new Paragraph(
-                new Text("This is text %d of %d. ".formatted(revision, opened.revision())),
+        Div which = new Div(
+                new Text("Text %d of %d. ".formatted(revision, opened.revision())),
                 new Anchor(DocumentRouteParameters.annotate(opened.id()), "Open the one that holds"));
         which.addClassName("annotate-earlier");
-        removeAll();
         Nav versions = versions(
                 choices, chosen, choice -> DocumentRouteParameters.readEarlier(opened.id(), revision, choice.who()));
-        add(head(opened, versions), which, editor);
+        Header head = head(opened, versions);
+        head.add(which);
+        removeAll();
+        add(head, editor);
     }
 
     /** Says that marks of one's own wait since the text was corrected. */

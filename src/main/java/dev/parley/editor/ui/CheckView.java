@@ -151,7 +151,10 @@ class CheckView extends Div implements BeforeEnterObserver, HasDynamicTitle, InP
                 : Math.min(text.codePoints(), spans.getLast().end() + AROUND);
         Paragraph words = new Paragraph();
         words.getElement().setAttribute("dir", "auto");
-        int done = start;
+        // no word is shown in part
+        int done = start == 0
+                ? 0
+                : start + slice(text, start, spans.getFirst().start()).indexOf(' ') + 1;
         for (dev.parley.document.Span span : spans) {
             words.add(new Span(slice(text, done, span.start())));
             done = Math.max(done, span.end());
