@@ -119,6 +119,8 @@ class AccessTests {
             GET    /api/v1/me/threads                                    all
             GET    /api/v1/projects/{project}/agreement                  MJ
             GET    /api/v1/projects/{project}/agreement/me               A
+            GET    /api/v1/jobs/{job}                                    MJ*
+            DELETE /api/v1/jobs/{job}                                    MJ*
             GET    /api/v1/projects/{project}/disagreements              J
             GET    /api/v1/projects/{project}/queue                      J
             GET    /api/v1/projects/{project}/decisions                  J
@@ -356,6 +358,7 @@ class AccessTests {
         private final String thread;
         private final String disagreement;
         private final String merge;
+        private final String job;
 
         static World make(MockMvc mvc) {
             return new World(People.of(mvc), ++count);
@@ -403,6 +406,8 @@ class AccessTests {
                             "/api/v1/projects/%s/merges".formatted(project),
                             Map.of("strategy", "annotator", "annotator", other, "layer", "claim"))
                     .text("/id");
+            job = admin.get("/api/v1/projects/%s/agreement?wait=false".formatted(project))
+                    .text("/id");
         }
 
         String fill(String path) {
@@ -417,6 +422,7 @@ class AccessTests {
                     .replace("{revision}", "1")
                     .replace("{annotation}", "m1")
                     .replace("{merge}", merge)
+                    .replace("{job}", job)
                     .replace("{who}", other)
                     .replace("{user}", other)
                     .replace("{name}", other)

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -27,6 +28,8 @@ public class AgreementService {
 
     /** Up to this many documents that nobody asked about yet are worked out while one waits. */
     private static final int AT_ONCE = 12;
+    /** And so many edits in them; longer texts take longer. */
+    private static final int EDITS_AT_ONCE = 3_000;
 
     private final SampleDesk desk;
     private final SchemeService schemes;
@@ -107,9 +110,22 @@ public class AgreementService {
 
     private AgreementReport report(
             ProjectId project, Scheme scheme, Scope scope, BiConsumer<Integer, Integer> listener) {
-        Reporter reporter =
-                new Reporter(scheme, desk.samples(project, scheme, scope).documents());
-        reporter.prepare(scope::wants, done -> listener.accept(done, reporter.comparable()));
+        List<DocumentSamples> documents = desk.samples(project, scheme, scope).documents();
+        Reporter reporter = new Reporter(scheme, documents);
+        Set<DocumentId> known = documents.stream()
+                .filter(DocumentSamples::isComplete)
+                .map(DocumentSamples::document)
+                .collect(Collectors.toSet());
+        desk.recall(scope, documents);
+        reporter.prepare(scope::wants, (document, done) -> {
+            if (!known.contains(document.document())) {
+                desk.save(scope, document);
+            }
+            if (scope.layer() == null) {
+                document.complete();
+            }
+            listener.accept(done, reporter.comparable());
+        });
         return reporter.report(scope::wants);
     }
 
@@ -123,16 +139,11 @@ public class AgreementService {
         return Feedback.of(report(project, schemes.current(project), Scope.ALL, (done, all) -> {}), actor.name());
     }
 
-    /** Starts a report that takes long enough to be watched. @throws ProblemException as {@link #report} */
-    public Computation start(User actor, ProjectId project, Scope scope) {
-        policy.require(actor, project, Permission.SUPERVISE);
-        return new Computation(listener -> report(actor, project, scope, listener));
-    }
-
     /** Whether a report takes no longer than one likes to wait for a page. */
     public boolean isQuick(User actor, ProjectId project, Scope scope) {
         policy.require(actor, project, Permission.SUPERVISE);
-        return desk.samples(project, schemes.current(project), scope).fresh() <= AT_ONCE;
+        SampleDesk.Samples samples = desk.samples(project, schemes.current(project), scope);
+        return samples.fresh() <= AT_ONCE && samples.edits() <= EDITS_AT_ONCE;
     }
 
     /** The layers a report has, in its order. */

@@ -2,6 +2,7 @@ package dev.parley.agreement;
 
 import dev.parley.document.DocumentId;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,7 @@ final class DocumentSamples {
     private final Map<String, OpenAlpha.Tally> tallies;
     private final Supplier<Alignment> source;
     private @Nullable Alignment alignment;
+    private volatile boolean complete;
 
     private DocumentSamples(
             DocumentId document,
@@ -56,7 +58,9 @@ final class DocumentSamples {
 
     /** The same numbers, with another way to what is missing. */
     DocumentSamples from(Supplier<Alignment> other) {
-        return new DocumentSamples(document, annotators, handedIn, samples, tallies, other);
+        DocumentSamples same = new DocumentSamples(document, annotators, handedIn, samples, tallies, other);
+        same.complete = complete;
+        return same;
     }
 
     DocumentId document() {
@@ -100,13 +104,33 @@ final class DocumentSamples {
         return present;
     }
 
-    /** Whether nothing was worked out yet. */
-    boolean isEmpty() {
-        return samples.isEmpty();
+    /** Whether all that the usual report asks for was worked out. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    void complete() {
+        complete = true;
     }
 
     /** Lets the alignment go. */
     void release() {
         alignment = null;
+    }
+
+    /** The samples whose key begins like this. */
+    Map<String, Measure.Sample> samples(String beginning) {
+        Map<String, Measure.Sample> found = new HashMap<>();
+        samples.forEach((key, sample) -> {
+            if (key.startsWith(beginning)) {
+                found.put(key, sample);
+            }
+        });
+        return found;
+    }
+
+    /** Takes over what was worked out earlier. */
+    void remember(Map<String, Measure.Sample> earlier) {
+        earlier.forEach(samples::putIfAbsent);
     }
 }

@@ -14,6 +14,9 @@ import java.util.function.Function;
  */
 final class GammaMeasures {
 
+    /** How the keys of all samples begin that are kept beyond the process. */
+    static final String KEPT = "gamma of ";
+
     private static final Gamma.Settings SETTINGS = Gamma.Settings.USUAL;
     private static final int OBSERVED = 0;
     private static final int EXPECTED = 1;
@@ -77,7 +80,7 @@ final class GammaMeasures {
 
     private Measure measure(String name, Map<String, Object> how, Function<double[], Outcome> value) {
         return Measure.of(
-                name, "gamma of " + layer.layer() + labels, how, LABELS + 3 * (labels.size() + 1), this::sample, value);
+                name, KEPT + layer.layer() + labels, how, LABELS + 3 * (labels.size() + 1), this::sample, value);
     }
 
     private Sample sample(Alignment alignment) {

@@ -19,7 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.IntConsumer;
+import java.util.function.ObjIntConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,14 +57,14 @@ final class Reporter {
     /**
      * Works out what each document adds, one after the other, so that only one alignment is held at a time.
      *
-     * @param listener hears how many documents are done
+     * @param listener hears of each document that is done, and how many are
      */
-    void prepare(Predicate<String> wanted, IntConsumer listener) {
+    void prepare(Predicate<String> wanted, ObjIntConsumer<DocumentSamples> listener) {
         int done = 0;
         for (DocumentSamples document : comparable) {
             new Reporter(scheme, List.of(document), pairs).report(wanted);
             document.release();
-            listener.accept(++done);
+            listener.accept(document, ++done);
         }
     }
 

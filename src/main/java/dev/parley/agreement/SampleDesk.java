@@ -40,6 +40,7 @@ class SampleDesk {
     private final DocumentService documents;
     private final SchemeService schemes;
     private final EntityService entities;
+    private final GammaRepository gammas;
 
     private record Place(DocumentId document, Set<String> annotators) {}
 
@@ -54,19 +55,25 @@ class SampleDesk {
     };
 
     SampleDesk(
-            AnnotationService annotations, DocumentService documents, SchemeService schemes, EntityService entities) {
+            AnnotationService annotations,
+            DocumentService documents,
+            SchemeService schemes,
+            EntityService entities,
+            GammaRepository gammas) {
         this.annotations = annotations;
         this.documents = documents;
         this.schemes = schemes;
         this.entities = entities;
+        this.gammas = gammas;
     }
 
     /**
      * The documents of a scope, in reading order, ready to be measured.
      *
      * @param fresh how many of them nothing is known about yet
+     * @param edits made in these, which tells how long they take
      */
-    record Samples(List<DocumentSamples> documents, int fresh) {}
+    record Samples(List<DocumentSamples> documents, int fresh, long edits) {}
 
     Samples samples(ProjectId project, Scheme scheme, Scope scope) {
         Map<String, String> redirects = entities.redirects(project);
@@ -83,12 +90,17 @@ class SampleDesk {
                 .filter(document -> scope.includes(document.id()))
                 .filter(document -> scope.includes(last(sets.getOrDefault(document.id(), List.of()))))
                 .toList();
-        int fresh = (int) wanted.stream()
+        List<Document> unknown = wanted.stream()
                 .filter(document -> sets.getOrDefault(document.id(), List.of()).size() > 1)
                 .filter(document -> known(document, scope, revisions)
-                        .filter(kept -> !kept.samples.isEmpty())
+                        .filter(kept -> kept.samples.isComplete())
                         .isEmpty())
-                .count();
+                .toList();
+        int fresh = unknown.size();
+        long edits = unknown.stream()
+                .flatMap(document -> sets.getOrDefault(document.id(), List.of()).stream())
+                .mapToLong(Progress::sequence)
+                .sum();
         Loader loader = new Loader(project, scheme, scope, fresh > MANY);
         List<DocumentSamples> samples = new ArrayList<>();
         for (Document document : wanted) {
@@ -105,7 +117,31 @@ class SampleDesk {
             keep(scope, new Kept(revisions.getOrDefault(document.id(), ""), others, one));
             samples.add(one);
         }
-        return new Samples(samples, fresh);
+        return new Samples(samples, fresh, edits);
+    }
+
+    /** Gives documents nothing is known about what was worked out for them before the process began. */
+    void recall(Scope scope, List<DocumentSamples> documents) {
+        Map<DocumentId, String> revisions = new HashMap<>();
+        for (DocumentSamples one : documents) {
+            if (!one.isComplete() && one.annotators().size() > 1) {
+                revisions.put(one.document(), revision(scope, one));
+            }
+        }
+        Map<DocumentId, Map<String, Measure.Sample>> earlier = gammas.find(scope.annotators(), revisions);
+        documents.forEach(one -> one.remember(earlier.getOrDefault(one.document(), Map.of())));
+    }
+
+    /** Keeps what took long to work out. */
+    void save(Scope scope, DocumentSamples one) {
+        gammas.put(one.document(), scope.annotators(), revision(scope, one), one.samples(GammaMeasures.KEPT));
+    }
+
+    private String revision(Scope scope, DocumentSamples one) {
+        synchronized (kept) {
+            Kept found = kept.get(new Place(one.document(), scope.annotators()));
+            return found == null ? "" : found.revision;
+        }
     }
 
     private static String revision(

@@ -70,7 +70,7 @@ final class QueueFilters extends Div {
         states.setValue(chosen.state());
         orders.setLabel("Order");
         orders.setItems(Order.values());
-        orders.setItemLabelGenerator(order -> order == Order.VALUE ? "What settles most" : "As one reads");
+        orders.setItemLabelGenerator(order -> order == Order.VALUE ? "By value" : "As one reads");
         orders.setValue(chosen.order());
         for (Select<?> select : List.of(causes, layers, labels, annotators, documents, states, orders)) {
             select.addValueChangeListener(event -> {

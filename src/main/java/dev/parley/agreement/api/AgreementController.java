@@ -1,30 +1,31 @@
 package dev.parley.agreement.api;
 
 import dev.parley.account.CurrentUser;
+import dev.parley.account.User;
 import dev.parley.agreement.AgreementReport;
 import dev.parley.agreement.AgreementReport.DocumentReport;
 import dev.parley.agreement.AgreementReport.GroupReport;
 import dev.parley.agreement.AgreementReport.LabelReport;
 import dev.parley.agreement.AgreementReport.LayerReport;
 import dev.parley.agreement.AgreementReport.PairReport;
+import dev.parley.agreement.AgreementRun;
+import dev.parley.agreement.AgreementRuns;
 import dev.parley.agreement.AgreementService;
 import dev.parley.agreement.AgreementService.Scope;
 import dev.parley.agreement.Coincidences;
 import dev.parley.agreement.Feedback;
 import dev.parley.agreement.Measured;
 import dev.parley.agreement.Outcome;
-import dev.parley.document.DocumentId;
-import dev.parley.problem.Problem.Fault;
-import dev.parley.problem.ProblemException;
 import dev.parley.project.ProjectId;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -34,10 +35,12 @@ import org.springframework.web.bind.annotation.RestController;
 class AgreementController {
 
     private final AgreementService agreement;
+    private final AgreementRuns runs;
     private final CurrentUser currentUser;
 
-    AgreementController(AgreementService agreement, CurrentUser currentUser) {
+    AgreementController(AgreementService agreement, AgreementRuns runs, CurrentUser currentUser) {
         this.agreement = agreement;
+        this.runs = runs;
         this.currentUser = currentUser;
     }
 
@@ -138,22 +141,24 @@ class AgreementController {
     }
 
     @GetMapping("/api/v1/projects/{project}/agreement")
-    ReportJson report(
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportJson.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "with wait=false: the job that works it out",
+            content = @Content(schema = @Schema(implementation = JobController.JobJson.class)))
+    ResponseEntity<Object> report(
             @PathVariable ProjectId project,
-            @RequestParam(required = false) @Nullable String layer,
-            @RequestParam(required = false) @Nullable Set<String> annotators,
-            @RequestParam(required = false) @Nullable Set<String> documents,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to) {
-        Scope scope = new Scope(
-                layer == null || layer.isBlank() ? null : layer,
-                annotators == null ? Set.of() : annotators,
-                documents == null
-                        ? Set.of()
-                        : documents.stream().map(AgreementController::document).collect(Collectors.toSet()),
-                day("from", from),
-                day("to", to));
-        return ReportJson.of(agreement.report(currentUser.get(), project, scope));
+            @ParameterObject ScopeQuery query,
+            @RequestParam(defaultValue = "true") boolean wait) {
+        User actor = currentUser.get();
+        Scope scope = query.scope();
+        if (wait) {
+            return ResponseEntity.ok(ReportJson.of(agreement.report(actor, project, scope)));
+        }
+        AgreementRun run = runs.begin(actor, project, scope);
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/v1/jobs/" + run.id()))
+                .body(JobController.JobJson.of(run));
     }
 
     record FeedbackJson(List<LayerFeedbackJson> layers) {
@@ -196,23 +201,5 @@ class AgreementController {
     @GetMapping("/api/v1/projects/{project}/agreement/me")
     FeedbackJson feedback(@PathVariable ProjectId project) {
         return FeedbackJson.of(agreement.feedback(currentUser.get(), project));
-    }
-
-    private static @Nullable LocalDate day(String field, @Nullable String written) {
-        try {
-            return written == null || written.isBlank() ? null : LocalDate.parse(written);
-        } catch (DateTimeParseException e) {
-            String message = "%s is a day such as 2026-11-22, not “%s”.".formatted(field, written);
-            throw ProblemException.invalid(message, List.of(new Fault(field, message)));
-        }
-    }
-
-    private static DocumentId document(String id) {
-        try {
-            return new DocumentId(UUID.fromString(id));
-        } catch (IllegalArgumentException e) {
-            String message = "“%s” is not the id of a document.".formatted(id);
-            throw ProblemException.invalid(message, List.of(new Fault("documents", message)));
-        }
     }
 }

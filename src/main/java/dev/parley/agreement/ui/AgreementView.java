@@ -1,6 +1,5 @@
 package dev.parley.agreement.ui;
 
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -13,6 +12,8 @@ import dev.parley.account.CurrentUser;
 import dev.parley.account.User;
 import dev.parley.agreement.AgreementReport;
 import dev.parley.agreement.AgreementReport.LayerReport;
+import dev.parley.agreement.AgreementRun;
+import dev.parley.agreement.AgreementRuns;
 import dev.parley.agreement.AgreementService;
 import dev.parley.document.Document;
 import dev.parley.document.DocumentId;
@@ -35,7 +36,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** How far the annotators of a project coincide, layer by layer, each figure with what it rests on. */
 @Route("projects/:project/agreement")
@@ -47,9 +47,9 @@ class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final DocumentService documents;
     private final SchemeService schemes;
     private final AgreementService agreement;
+    private final AgreementRuns runs;
     private final AccessPolicy policy;
     private String title = "Agreement";
-    private @Nullable Waiting waiting;
 
     AgreementView(
             CurrentUser currentUser,
@@ -57,12 +57,14 @@ class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             DocumentService documents,
             SchemeService schemes,
             AgreementService agreement,
+            AgreementRuns runs,
             AccessPolicy policy) {
         this.currentUser = currentUser;
         this.projects = projects;
         this.documents = documents;
         this.schemes = schemes;
         this.agreement = agreement;
+        this.runs = runs;
         this.policy = policy;
         addClassNames("page", "page-wide");
     }
@@ -84,7 +86,6 @@ class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 AgreementFilters.read(event.getLocation().getQueryParameters(), layers.keySet(), names, all);
         String address = event.getLocation().getPath();
         title = "Agreement · " + project.name();
-        endWaiting();
         removeAll();
         Anchor json = new Anchor(
                 "api/v1/projects/%s/agreement%s".formatted(project.id(), AgreementFilters.api(chosen.scope())),
@@ -107,23 +108,11 @@ class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         if (agreement.isQuick(viewer, project.id(), chosen.scope())) {
             show(shown, agreement.report(viewer, project.id(), chosen.scope()));
         } else {
-            Waiting started =
-                    new Waiting(agreement.start(viewer, project.id(), chosen.scope()), report -> show(shown, report));
-            waiting = started;
-            figures.add(started);
-        }
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        endWaiting();
-    }
-
-    private void endWaiting() {
-        Waiting started = waiting;
-        if (started != null) {
-            started.end();
-            waiting = null;
+            AgreementRun run = runs.begin(viewer, project.id(), chosen.scope());
+            figures.add(new Waiting(
+                    () -> runs.find(viewer, run.id()),
+                    () -> show(shown, agreement.report(viewer, project.id(), chosen.scope())),
+                    () -> runs.cancel(viewer, run.id())));
         }
     }
 

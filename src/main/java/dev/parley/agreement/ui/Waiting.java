@@ -3,13 +3,14 @@ package dev.parley.agreement.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.shared.Registration;
-import dev.parley.agreement.AgreementReport;
-import dev.parley.agreement.Computation;
-import java.util.function.Consumer;
+import dev.parley.agreement.AgreementRun;
+import dev.parley.page.Note;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Shows how far a report is, and then the report. Asks twice a second while it is on the screen. */
@@ -17,20 +18,30 @@ final class Waiting extends Div {
 
     private static final int POLL_MILLISECONDS = 500;
 
-    private final Computation computation;
-    private final Consumer<AgreementReport> ready;
+    private final Supplier<AgreementRun> run;
+    private final Runnable ready;
     private final ProgressBar bar = new ProgressBar();
     private final Span words = new Span("Comparing what was handed in …");
+    private final Button cancel;
     private @Nullable Registration polling;
 
-    Waiting(Computation computation, Consumer<AgreementReport> ready) {
-        this.computation = computation;
+    /**
+     * @param run how far it is
+     * @param ready called once the report is there
+     * @param end ends it
+     */
+    Waiting(Supplier<AgreementRun> run, Runnable ready, Runnable end) {
+        this.run = run;
         this.ready = ready;
+        this.cancel = new Button("Stop", click -> {
+            end.run();
+            look();
+        });
         addClassName("agreement-waiting");
         bar.setIndeterminate(true);
         bar.getElement().setAttribute("aria-label", "Documents compared");
         words.getElement().setAttribute("role", "status");
-        add(words, bar);
+        add(words, bar, new Note("You may leave this page; the work goes on."), cancel);
     }
 
     @Override
@@ -45,19 +56,30 @@ final class Waiting extends Div {
     }
 
     private void look() {
-        if (computation.report().isPresent()) {
-            getUI().ifPresent(this::stopPolling);
-            ready.accept(computation.report().orElseThrow());
-        } else if (computation.hasFailed()) {
-            getUI().ifPresent(this::stopPolling);
-            bar.setVisible(false);
-            words.setText("The figures could not be worked out. Please load the page again.");
-        } else if (computation.all() > 0) {
-            bar.setIndeterminate(false);
-            bar.setMax(computation.all());
-            bar.setValue(Math.min(computation.done(), computation.all()));
-            words.setText("%d of %d documents compared".formatted(computation.done(), computation.all()));
+        AgreementRun now = run.get();
+        switch (now.state()) {
+            case DONE -> {
+                getUI().ifPresent(this::stopPolling);
+                ready.run();
+            }
+            case RUNNING -> {
+                if (now.documents() > 0) {
+                    bar.setIndeterminate(false);
+                    bar.setMax(now.documents());
+                    bar.setValue(Math.min(now.done(), now.documents()));
+                    words.setText("%d of %d documents compared".formatted(now.done(), now.documents()));
+                }
+            }
+            case CANCELLED -> end("Stopped. What was compared stays known; load the page again to go on.");
+            case FAILED -> end("The figures could not be worked out. Please load the page again.");
         }
+    }
+
+    private void end(String sentence) {
+        getUI().ifPresent(this::stopPolling);
+        bar.setVisible(false);
+        cancel.setVisible(false);
+        words.setText(sentence);
     }
 
     private void stopPolling(UI ui) {
@@ -67,10 +89,5 @@ final class Waiting extends Div {
             polling = null;
             ui.setPollInterval(-1);
         }
-    }
-
-    /** Nobody waits any more. */
-    void end() {
-        computation.cancel();
     }
 }
