@@ -9,6 +9,7 @@ import { putBorder } from './shaping.js';
 import { hull } from './spans.js';
 import type { Present } from './hearing.js';
 import { Entities } from './entities.js';
+import { FarEnds } from './far-ends.js';
 import { Keeping } from './keeping.js';
 import { Keyboard } from './keyboard.js';
 import type { Loaded } from './loading.js';
@@ -17,6 +18,7 @@ import { wordsOf } from './places.js';
 import { giveLabel } from './marking.js';
 import { Notes } from './notes.js';
 import { pointedAt } from './pointing.js';
+import { KeptKeys } from './own-keys.js';
 import { Problems } from './problems.js';
 import type { Reverting, Span } from './protocol.js';
 import { type Preference, remembered, remember } from './remembering.js';
@@ -33,6 +35,7 @@ export class Annotating implements Surface {
   readonly #sheet: Sheet;
   readonly #furniture: Furniture;
   readonly #entities: Entities;
+  readonly #far: FarEnds;
   readonly #problems: Problems;
   readonly #notes: Notes;
   readonly #keyboard: Keyboard;
@@ -67,7 +70,13 @@ export class Annotating implements Surface {
       status: (status) => this.#showStatus(status),
       met: (others) => this.#met(others),
     });
-    this.#editing = new Editing(scheme, text, this.#store, this.#keeping, this, this.#entities);
+    const far = new FarEnds(server, about.id, () => {
+      this.#sheet.redraw([]);
+      this.refresh();
+      this.#keyboard.chooser.refresh();
+    });
+    this.#far = far;
+    this.#editing = new Editing(scheme, text, this.#store, this.#keeping, this, this.#entities, far);
     this.#handingIn = new HandingIn(this.#store, () => this.#keeping.sync, {
       asked: () => this.#toggle('hides-inspector', false),
       announce: (sentence) => this.announce(sentence),
@@ -102,7 +111,7 @@ export class Annotating implements Surface {
     const { bar, inspector, status } = this.#furniture;
     const desk = area('desk');
     desk.append(this.#sheet.element, inspector);
-    this.#keyboard = new Keyboard(this.#editing, this.#sheet, this.#entities, this.#problems, {
+    this.#keyboard = new Keyboard(this.#editing, this.#sheet, this.#entities, far, this.#problems, new KeptKeys(server, loaded.me.name), {
       revert: (direction) => void this.#revert(direction),
       submit: () => void this.#handingIn.submit(this.#handingIn.isAnswered),
       toggle: (name) => this.#toggle(name),
@@ -125,6 +134,7 @@ export class Annotating implements Surface {
     // what people say and do now is about the text that holds
     if (this.server.isEarlier) return this.refresh();
     void this.#notes.load();
+    if (this.isOwn) void this.#far.load();
     await this.#keeping.start();
     this.refresh();
   }

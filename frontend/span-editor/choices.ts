@@ -8,7 +8,9 @@ import type { KeyMap } from './key-map.js';
 import { type Action, BINDINGS, keyCaption } from './keys.js';
 import { detail } from './link-panel.js';
 import { giveLabel } from './marking.js';
-import { consider } from './relating.js';
+import type { FarEnds } from './far-ends.js';
+import { suitable, takeEnd, takeFar, typeInMaking } from './relating.js';
+import type { Placed } from './places.js';
 import { linkTo } from './resolving.js';
 import type { Mention } from './protocol.js';
 import { strings } from './strings.js';
@@ -48,16 +50,23 @@ export function registry(editing: Editing, entities: Entities, mention: Mention,
   return { title: strings.searchEntity(editing.text.quote(mention.spans, 40)), typed: editing.text.quote(mention.spans, 80), choices };
 }
 
-/** The claims of the document that the claim in focus may be related to. */
-export function otherClaims(editing: Editing): ChooserContent {
-  const others = editing.store.claims.filter((claim) => claim.id !== editing.relating?.from);
-  return {
-    title: strings.searchClaim,
-    choices: (typed) =>
-      others
-        .map((claim) => ({ name: editing.text.quote(claim.content, 90), take: () => { consider(editing, claim.id); editing.focusOn(claim.id); } }))
-        .filter((one) => isCalled(one.name, typed)),
-  };
+/** Everything the relation in the making may lead to: in this document, and in others where the type allows it. */
+export function otherEnds(editing: Editing, far: FarEnds): ChooserContent {
+  const type = typeInMaking(editing);
+  const suits = suitable(editing);
+  const isClaim = type?.to === editing.scheme.claim?.id;
+  const here: readonly Placed[] = isClaim
+    ? editing.store.claims.map((value) => ({ kind: 'claim', value }) as const)
+    : editing.store.mentions.map((value) => ({ kind: 'mention', value }) as const);
+  const near = here.filter(suits).map((one) => ({ name: editing.wordsOf(one), take: () => void takeEnd(editing, one.value.id) }));
+  const elsewhere = (typed: string): Choice[] =>
+    type?.scope === 'project'
+      ? far
+          .search(isClaim ? 'claim' : 'mention', typed)
+          .filter((one) => isClaim || editing.scheme.label(one.label ?? '')?.layer === type.to)
+          .map((one) => ({ name: one.words, detail: one.title, take: () => takeFar(editing, one) }))
+      : [];
+  return { title: strings.searchEnds, choices: (typed) => [...near.filter((one) => isCalled(one.name, typed)), ...elsewhere(typed)] };
 }
 
 function keyed(key: string | undefined): { key?: string } {

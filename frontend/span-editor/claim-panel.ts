@@ -7,7 +7,6 @@ import { fillRole, offersOf, suggestedValue, take } from './filling.js';
 import { keepSelection } from './label-bar.js';
 import { linkOffersList } from './link-panel.js';
 import type { Claim, Party } from './protocol.js';
-import { relationQuestion, relations } from './relation-panel.js';
 import type { Attribute, Role } from './scheme.js';
 import { strings } from './strings.js';
 
@@ -21,7 +20,6 @@ export function claimParts(editing: Editing, claim: Claim): TemplateResult {
   const steps = stepsOf(layer).filter((step) => isAsked(step) && isSaid(step));
   const isOpen = (step: Step): boolean => editing.step !== undefined && stepId(editing.step) === stepId(step);
   return html`
-    ${editing.relating ? relationQuestion(editing) : nothing}
     ${!editing.step && !editing.relating && !editing.isReadOnly && !nextOpen(layer, claim) ? html`<p class="complete">${strings.complete}</p>` : nothing}
     <ol class="parts">
       ${steps.map(
@@ -33,7 +31,7 @@ export function claimParts(editing: Editing, claim: Claim): TemplateResult {
       )}
     </ol>
     ${editing.step?.kind === 'link' ? linkOffersList(editing) : nothing}
-    ${editing.step && !editing.isReadOnly ? html`<p class="quiet">${strings.nextStep}</p>` : nothing} ${relations(editing, claim)}
+    ${editing.step && !editing.isReadOnly ? html`<p class="quiet">${strings.nextStep}</p>` : nothing}
   `;
 }
 

@@ -4,8 +4,10 @@ import { Conditions } from './conditions.js';
 import { cuesNear } from './cues.js';
 import type { DocumentText } from './document-text.js';
 import type { Annotation, AttributeValue, Claim, Entity, Mention, Span, WordRole } from './protocol.js';
+import { type Far, NOTHING_FAR } from './far-ends.js';
 import { Reading } from './reading.js';
 import { LearnedCues } from './learned-cues.js';
+import { type Relating, takeEnd } from './relating.js';
 import { MarkedWords } from './marked-words.js';
 import { offersFor } from './resolving.js';
 import type { SameWords } from './same-words.js';
@@ -13,7 +15,6 @@ import type { Attribute, Label, Role, Scheme } from './scheme.js';
 import { settled } from './selection.js';
 import type { Store } from './store.js';
 import { strings } from './strings.js';
-import { uuid7 } from './uuid7.js';
 
 /** Where edits go. */
 export interface EditTaker {
@@ -41,13 +42,6 @@ export interface Known {
   find(id: string): Entity | undefined;
   /** Those the server has found for a mention's words so far; asks it if nobody did. */
   found(mention: Mention, words: string): readonly Entity[];
-}
-
-/** A relation in the making: its start, then its type, then the other claim. */
-export interface Relating {
-  readonly from: string;
-  readonly type?: string;
-  readonly candidate?: string;
 }
 
 const NOBODY: Known = { entities: [], find: () => undefined, found: () => [] };
@@ -79,8 +73,9 @@ export class Editing extends Reading {
     private readonly edits: EditTaker,
     private readonly surface: Surface,
     readonly known: Known = NOBODY,
+    far: Far = NOTHING_FAR,
   ) {
-    super(scheme, text, store);
+    super(scheme, text, store, far);
     this.marked = new MarkedWords(text, store);
     this.#cues = new LearnedCues(text, store);
   }
@@ -131,11 +126,7 @@ export class Editing extends Reading {
   }
 
   focusOn(id: string | undefined): void {
-    const relating = this.relating;
-    if (relating?.type && id !== undefined && id !== relating.from && this.store.claim(id)) {
-      this.#relate(relating.from, relating.type, id);
-      return;
-    }
+    if (this.relating?.type && id !== undefined && takeEnd(this, id)) return;
     this.focus = id;
     this.#ask(undefined);
     this.step = this.claim && this.scheme.claim && !this.isReadOnly ? this.nextOf(this.claim) : undefined;
@@ -294,12 +285,6 @@ export class Editing extends Reading {
   /** Whether it is worth asking whom a mention names: nobody said, and there are some on offer. */
   #isUnknown(mention: Mention): boolean {
     return mention.link === null && this.scheme.hasLinks(mention.label) && offersFor(this, mention).length > 0;
-  }
-
-  #relate(from: string, type: string, to: string): void {
-    this.relating = undefined;
-    this.create({ kind: 'relation', value: { id: uuid7(), type, from: { claim: from }, to: { claim: to } } });
-    this.surface.refresh();
   }
 
   #put(event: 'created' | 'changed', annotations: readonly Annotation[]): void {

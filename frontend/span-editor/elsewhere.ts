@@ -13,17 +13,19 @@ export class Elsewhere {
   }
 
   show(ties: readonly Tie[]): void {
-    const far = ties.flatMap(({ name, isOutward, document }) => (document === undefined ? [] : [{ name, isOutward, document }]));
+    const far = ties.flatMap(({ name, isOutward, document, words }) => (document === undefined ? [] : [{ name, isOutward, document, words }]));
     this.element.hidden = far.length === 0;
-    this.element.replaceChildren(...far.map((tie) => this.#line(tie.name, tie.isOutward, tie.document)));
+    this.element.replaceChildren(...far.map((tie) => this.#line(tie.name, tie.isOutward, tie.document, tie.words)));
   }
 
-  #line(name: string, isOutward: boolean, documentId: string): HTMLElement {
+  #line(name: string, isOutward: boolean, documentId: string, words: string | undefined): HTMLElement {
     const line = document.createElement('p');
     const link = document.createElement('a');
     link.href = new URL(`documents/${encodeURIComponent(documentId)}`, document.baseURI).href;
     link.textContent = this.#titles.get(documentId) ?? strings.anotherDocument;
-    line.append(`${strings.elsewhere(name, isOutward)} `, link);
+    const said = document.createElement('bdi');
+    said.textContent = words ? ` “${words}”` : '';
+    line.append(`${strings.elsewhere(name, isOutward)} `, link, said);
     if (!this.#titles.has(documentId)) {
       void this.titleOf(documentId).then((title) => {
         if (title === undefined) return;

@@ -9,6 +9,7 @@ import { linkOffersList, linkPart } from './link-panel.js';
 import { notesPart } from './note-panel.js';
 import type { Notes } from './notes.js';
 import type { Annotation, Mention, OpenCheck } from './protocol.js';
+import { relationQuestion, relations } from './relation-panel.js';
 import { samePanel } from './same-panel.js';
 import { strings } from './strings.js';
 import { madeAt } from './uuid7.js';
@@ -56,7 +57,9 @@ export function inspector(
     <blockquote dir="auto">${editing.wordsOf(one)}</blockquote>
     ${editing.deleting ? deletion(editing) : nothing} ${found(problems(one.value.id))}
     ${editing.selected() && !editing.isReadOnly ? linkOffersList(editing) : nothing}
-    ${one.kind === 'mention' ? mentionParts(editing, one.value, actions) : one.kind === 'claim' ? claimParts(editing, one.value) : nothing} ${flagsPart(editing, one)}
+    ${editing.relating ? relationQuestion(editing, actions.search) : nothing}
+    ${one.kind === 'mention' ? mentionParts(editing, one.value, actions) : one.kind === 'claim' ? claimParts(editing, one.value) : nothing}
+    ${one.kind === 'relation' ? nothing : relations(editing, one)} ${flagsPart(editing, one)}
     ${notes ? notesPart(editing, notes, one) : nothing}
     <p class="made quiet">${who}${madeAt(one.value.id) ? html` · ${madeAt(one.value.id)}` : nothing}</p>
   `;

@@ -2,7 +2,6 @@
 import { type TemplateResult, html, nothing, render } from 'lit';
 import { KeyMap, type Clash } from './key-map.js';
 import { type Action, BINDINGS, keyCaption, keyName } from './keys.js';
-import { storeKeys } from './remembering.js';
 import type { Scheme } from './scheme.js';
 import { strings } from './strings.js';
 
@@ -34,6 +33,12 @@ export class KeyHelp {
     return this.element.open;
   }
 
+  /** Keys that came from elsewhere. */
+  use(keys: KeyMap): void {
+    this.keys = keys;
+    if (this.isOpen) this.#render();
+  }
+
   open(): void {
     this.#wait(undefined);
     this.element.showModal();
@@ -56,7 +61,6 @@ export class KeyHelp {
 
   #take(keys: KeyMap): void {
     this.keys = keys;
-    storeKeys(keys.own);
     this.changed(keys);
     this.#wait(undefined);
   }

@@ -1,8 +1,9 @@
 /** From key presses to what the page does: moving, stepping from mark to mark, and all actions. */
 import { Chooser } from './chooser.js';
-import { otherClaims, palette, registry } from './choices.js';
+import { otherEnds, palette, registry } from './choices.js';
 import type { Editing } from './editing.js';
 import type { Entities } from './entities.js';
+import type { FarEnds } from './far-ends.js';
 import { toggleFlag } from './flagging.js';
 import { KeyHelp } from './key-help.js';
 import { KeyMap } from './key-map.js';
@@ -11,8 +12,9 @@ import { moved, unmarkedName } from './moving.js';
 import { type PageAction, act, press } from './pressing.js';
 import type { Problems } from './problems.js';
 import type { Annotation } from './protocol.js';
-import { consider } from './relating.js';
-import { type Preference, storedKeys } from './remembering.js';
+import { consider, suitable } from './relating.js';
+import type { KeptKeys } from './own-keys.js';
+import type { Preference } from './remembering.js';
 import { unresolved } from './resolving.js';
 import type { Sheet } from './sheet.js';
 import { strings } from './strings.js';
@@ -31,7 +33,7 @@ export interface KeyedPage {
 export class Keyboard {
   readonly chooser: Chooser;
   readonly help: KeyHelp;
-  #keys = new KeyMap(storedKeys());
+  #keys: KeyMap;
   /** After Escape with nothing to leave, Tab goes on to what follows the text. */
   #tabLeaves = false;
 
@@ -39,11 +41,20 @@ export class Keyboard {
     private readonly editing: Editing,
     private readonly sheet: Sheet,
     private readonly entities: Entities,
+    private readonly far: FarEnds,
     private readonly problems: Problems,
+    kept: KeptKeys,
     private readonly page: KeyedPage,
   ) {
+    this.#keys = new KeyMap(kept.own);
     this.chooser = new Chooser(() => this.sheet.textArea.focus({ preventScroll: true }));
-    this.help = new KeyHelp(editing.scheme, this.#keys, (keys) => (this.#keys = keys));
+    this.help = new KeyHelp(editing.scheme, this.#keys, (keys) => {
+      this.#keys = keys;
+      kept.change(keys.own);
+    });
+    void kept.load().then((own) => {
+      if (own) this.help.use((this.#keys = new KeyMap(own)));
+    });
   }
 
   pressed(event: KeyboardEvent): void {
@@ -110,12 +121,12 @@ export class Keyboard {
     }
   }
 
-  /** Looks in the registry for the mention that is asked about; among the claims if a relation is being made. */
+  /** Looks in the registry for the mention that is asked about; for the other end if a relation is being made. */
   search(): void {
     const { editing } = this;
     if (editing.isReadOnly) return;
     if (editing.relating?.type) {
-      this.chooser.open(otherClaims(editing));
+      this.chooser.open(otherEnds(editing, this.far));
       return;
     }
     const mention = unresolved(editing);
@@ -182,8 +193,9 @@ export class Keyboard {
     const { relating } = editing;
     const picking = relating?.type !== undefined;
     const cursor = sheet.selection()?.start ?? 0;
-    const beside = (current: string | undefined, from: number): Annotation | undefined => editing.beside(current, from, direction, picking, relating?.from);
-    // among the claims that a relation may lead to, the last is followed by the first
+    const suits = picking ? suitable(editing) : () => true;
+    const beside = (current: string | undefined, from: number): Annotation | undefined => editing.beside(current, from, direction, suits);
+    // among those that a relation may lead to, the last is followed by the first
     const next = beside(relating?.candidate ?? editing.focus, cursor) ?? (picking ? beside(undefined, direction > 0 ? 0 : Number.POSITIVE_INFINITY) : undefined);
     if (!next) return picking;
     if (picking) consider(editing, next.value.id);

@@ -91,6 +91,7 @@ export const BINDINGS: readonly Binding[] = [
   { key: 'Enter', action: 'next-step', place: 'claim' },
   { key: 'Backspace', action: 'previous-step', place: 'claim' },
   { key: 'r', action: 'relation', place: 'claim' },
+  { key: '>', action: 'relation', place: 'mark' },
   { key: 'Enter', action: 'focus', place: 'anywhere' },
   { key: '+', action: 'add-stretch', place: 'mark' },
   { key: '_', action: 'retarget', place: 'mark' },

@@ -3,7 +3,7 @@ import { startClaim } from './claiming.js';
 import type { Editing } from './editing.js';
 import { fillRole, offersOf, take } from './filling.js';
 import { giveLabel } from './marking.js';
-import { chooseRelation, relationTypes } from './relating.js';
+import { chooseRelation, nearEnds, relationTypes, takeEnd } from './relating.js';
 import { entityOffers, linkTo, unresolved } from './resolving.js';
 import { turn } from './same-words.js';
 import type { Attribute } from './scheme.js';
@@ -17,6 +17,7 @@ export function letter(editing: Editing, key: string): boolean {
     return true;
   }
   if (editing.relating && !editing.relating.type) return digit !== undefined && chooseRelationAt(editing, digit - 1);
+  if (editing.relating && digit !== undefined) return takeEndAt(editing, digit - 1);
   const label = scheme.labelByKey(key);
   if (editing.naming) {
     if (label) giveLabel(editing, label);
@@ -83,9 +84,14 @@ function claimLetter(editing: Editing, key: string, digit: number | undefined): 
 }
 
 function chooseRelationAt(editing: Editing, index: number): boolean {
-  const type = relationTypes(editing.scheme)[index];
+  const type = relationTypes(editing.scheme, editing.focused)[index];
   if (type) chooseRelation(editing, type.id);
   return type !== undefined;
+}
+
+function takeEndAt(editing: Editing, index: number): boolean {
+  const end = nearEnds(editing)[index];
+  return end !== undefined && takeEnd(editing, end.value.id);
 }
 
 /** A flag's choices are words; its value is not. */

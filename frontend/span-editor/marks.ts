@@ -149,6 +149,8 @@ export interface Tie {
   readonly place: Span | undefined;
   /** The document it is in, if that is another. */
   readonly document: string | undefined;
+  /** What it says there. */
+  readonly words: string | undefined;
 }
 
 /** What stands out when an annotation is in focus. */

@@ -2,6 +2,7 @@
 import { acceptsLabel, isPartyRole } from './claims.js';
 import type { Editing } from './editing.js';
 import { take } from './filling.js';
+import { takeEnd } from './relating.js';
 
 /**
  * A click focuses the innermost mark under the pointer; again, the one around it. While a claim asks for somebody, a click
@@ -25,7 +26,6 @@ export function pointedAt(editing: Editing, target: Element | undefined, root: E
     take(editing, { kind: 'party', party: { mention: mention.id } });
     return;
   }
-  const relating = editing.relating?.type ? ids.find((id) => editing.store.claim(id)) : undefined;
-  const next = ids[(ids.indexOf(editing.focus ?? '') + 1) % ids.length] ?? first;
-  editing.focusOn(relating ?? next);
+  if (editing.relating?.type && ids.some((id) => takeEnd(editing, id))) return;
+  editing.focusOn(ids[(ids.indexOf(editing.focus ?? '') + 1) % ids.length] ?? first);
 }

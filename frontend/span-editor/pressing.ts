@@ -39,7 +39,8 @@ function placesOf(editing: Editing): Set<Place> {
   if (editing.focus !== undefined) places.add('mark');
   if (editing.isReadOnly) return places;
   if (editing.claim) places.add('claim');
-  if (unresolved(editing)) places.add('mention');
+  // the key that searches the registry also searches for the other end of a relation
+  if (unresolved(editing) || editing.relating?.type) places.add('mention');
   if (editing.sticky && editing.selected()) places.add('sticky');
   return places;
 }

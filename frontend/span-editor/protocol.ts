@@ -203,6 +203,24 @@ export interface NoteThread {
   readonly comments: readonly { readonly id: string; readonly authorName: string; readonly text: string; readonly at: string }[];
 }
 
+/** A mention or claim that somebody made in another document of the project. */
+export interface FarAnnotation {
+  readonly document: string;
+  /** Of the document. */
+  readonly title: string;
+  readonly kind: 'mention' | 'claim';
+  readonly id: string;
+  readonly label?: string | null;
+  readonly words: string;
+}
+
+/** A relation between this document and another; `in` if it is kept there and leads here. */
+export interface FarTie {
+  readonly relation: Relation;
+  readonly direction: 'in' | 'out';
+  readonly there: FarAnnotation;
+}
+
 /** RFC 9457. */
 export interface Problem {
   readonly type?: string;

@@ -1,7 +1,8 @@
 /** What annotations are called, which words they cover and where they stand. Never touches the DOM. */
 import type { DocumentText } from './document-text.js';
+import { type Far, NOTHING_FAR } from './far-ends.js';
 import type { Tie } from './marks.js';
-import type { Annotation, Span } from './protocol.js';
+import type { Annotation, End, Span } from './protocol.js';
 import type { Scheme } from './scheme.js';
 import { type Placed, Places, wordsOf } from './places.js';
 import { hull } from './spans.js';
@@ -17,6 +18,7 @@ export class Reading {
     readonly scheme: Scheme,
     readonly text: DocumentText,
     readonly store: Store,
+    readonly far: Far = NOTHING_FAR,
   ) {
     this.places = new Places(text, store);
   }
@@ -29,10 +31,18 @@ export class Reading {
   wordsOf(one: Annotation): string {
     if (one.kind === 'mention') return this.text.quote(one.value.spans);
     if (one.kind === 'claim') return this.text.quote(one.value.content.length > 0 ? one.value.content : one.value.cue);
-    return [one.value.from, one.value.to]
-      .map((end) => this.store.find(endId(end)))
-      .map((end) => (end ? this.wordsOf(end) : '…'))
-      .join(' – ');
+    return [one.value.from, one.value.to].map((end) => this.#wordsAt(end)).join(' – ');
+  }
+
+  /** Whether an end of a relation is in this document. */
+  isHere(end: End): boolean {
+    return end.document === undefined || end.document === this.far.here;
+  }
+
+  #wordsAt(end: End): string {
+    if (!this.isHere(end)) return this.far.find(end.document ?? '', endId(end))?.words ?? '…';
+    const one = this.store.find(endId(end));
+    return one && one.kind !== 'relation' ? this.wordsOf(one) : '…';
   }
 
   /** What a step was, such as: added Person “Ada”. */
@@ -54,13 +64,18 @@ export class Reading {
 
   /** What relations tie an annotation to, here and in other documents. */
   tiesOf(id: string): Tie[] {
-    return this.store.relationsOf(id).map(({ type, from, to }) => {
+    const near = this.store.relationsOf(id).flatMap(({ type, from, to }): Tie[] => {
       const isOutward = endId(from) === id;
+      if (!isOutward && !this.isHere(to)) return [];
       const other = isOutward ? to : from;
-      const found = this.store.find(endId(other));
+      const found = this.isHere(other) ? this.store.find(endId(other)) : undefined;
       const place = found && found.kind !== 'relation' ? this.placeOf(found) : undefined;
-      return { name: this.scheme.relationName(type), isOutward, id: endId(other), place, document: place ? undefined : other.document };
+      return [{ name: this.scheme.relationName(type), isOutward, id: endId(other), place, document: this.isHere(other) ? undefined : other.document, words: found ? undefined : this.#wordsAt(other) }];
     });
+    const inward = this.far.inward
+      .filter(({ relation }) => endId(relation.to) === id)
+      .map(({ relation, there }): Tie => ({ name: this.scheme.relationName(relation.type), isOutward: false, id: there.id, place: undefined, document: there.document, words: there.words }));
+    return [...near, ...inward];
   }
 
   /** Mentions around a position, the innermost first, then claims. */
@@ -69,9 +84,8 @@ export class Reading {
     return this.places.at(position).sort((left, right) => rank(left) - rank(right) || length(left) - length(right));
   }
 
-  /** The mark behind or before the one given, or else behind or before a position; claims only if `isClaim`. */
-  beside(current: string | undefined, position: number, direction: 1 | -1, isClaim: boolean, not?: string): Annotation | undefined {
-    const suits = (one: Placed): boolean => (one.kind === 'claim' || !isClaim) && (one.value.id !== not || one.kind === 'mention');
+  /** The mark behind or before the one given, or else behind or before a position; `suits` may pass over some. */
+  beside(current: string | undefined, position: number, direction: 1 | -1, suits: (one: Placed) => boolean): Placed | undefined {
     const one = current === undefined ? undefined : this.store.find(current);
     return one && one.kind !== 'relation' && wordsOf(one).length > 0 ? this.places.beside(one, direction, suits) : this.places.from(position, direction, suits);
   }

@@ -1,5 +1,6 @@
 /** The calls of the HTTP contract that the editor makes, and what can come of a call. */
-import { type ChecksAnswer, type DocumentAnswer, type Edit, type EditAnswer, type EntitiesAnswer, type Entity, type HistoryAnswer, type Me, type NoteThread, type Problem, type SetAnswer, type Span, isReverting } from './protocol.js';
+import { type ChecksAnswer, type DocumentAnswer, type Edit, type EditAnswer, type EntitiesAnswer, type Entity, type FarAnnotation, type FarTie, type HistoryAnswer, type Me, type NoteThread, type Problem, type SetAnswer, type Span, isReverting } from './protocol.js';
+import type { OwnKeys } from './key-map.js';
 import type { SchemeAnswer } from './scheme-answer.js';
 
 /** What can come of a call: only `refused` is the server's considered answer that it will not. */
@@ -42,6 +43,14 @@ export class Server {
     if (outcome.value.name !== this.#user) return { kind: 'signed-out' };
     this.#csrf = outcome.value.csrf ?? undefined;
     return outcome;
+  }
+
+  keys(): Promise<Outcome<{ readonly keys: OwnKeys }>> {
+    return this.#json('GET', '/me/keys');
+  }
+
+  keepKeys(keys: OwnKeys): Promise<Outcome<object>> {
+    return this.#json('PUT', '/me/keys', { keys });
   }
 
   async document(document: string): Promise<Outcome<DocumentAnswer>> {
@@ -106,6 +115,16 @@ export class Server {
   /** What is open in one's own set, errors first. */
   checks(document: string): Promise<Outcome<ChecksAnswer>> {
     return this.#json('GET', `${setPath(document, 'me')}/checks`);
+  }
+
+  /** One's own annotations in the project's other documents: `kind`, `limit`, and `q` for their words. */
+  elsewhere(document: string, query: Readonly<Record<string, string>>): Promise<Outcome<{ readonly items: readonly FarAnnotation[] }>> {
+    return this.#json('GET', `${setPath(document, 'me')}/elsewhere?${new URLSearchParams(query).toString()}`);
+  }
+
+  /** The relations between one's own set and one's sets of other documents. */
+  ties(document: string): Promise<Outcome<{ readonly items: readonly FarTie[] }>> {
+    return this.#json('GET', `${setPath(document, 'me')}/ties`);
   }
 
   submit(document: string): Promise<Outcome<object>> {

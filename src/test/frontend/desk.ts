@@ -1,5 +1,6 @@
 import { DocumentText } from '../../../frontend/span-editor/document-text.js';
 import { type EditTaker, Editing, type Known, type Surface } from '../../../frontend/span-editor/editing.js';
+import { type Far, NOTHING_FAR } from '../../../frontend/span-editor/far-ends.js';
 import { type PageAction, press } from '../../../frontend/span-editor/pressing.js';
 import type { Edit, Entity, Span } from '../../../frontend/span-editor/protocol.js';
 import { Scheme } from '../../../frontend/span-editor/scheme.js';
@@ -23,6 +24,7 @@ export class Desk implements Surface {
   constructor(
     readonly words: string,
     entities: readonly Entity[] = [],
+    far: Far = NOTHING_FAR,
   ) {
     this.text = new DocumentText(words, 'en');
     const take: EditTaker = {
@@ -30,7 +32,7 @@ export class Desk implements Surface {
       delete: (one, cascade, ...first) => this.#make([...first.map((put) => putOf(uuid7(), put)), deleteOf(uuid7(), one.kind, one.value.id, cascade)]),
     };
     const known: Known = { entities, find: (id) => entities.find((one) => one.id === id), found: () => [] };
-    this.editing = new Editing(scheme, this.text, this.store, take, this, known);
+    this.editing = new Editing(scheme, this.text, this.store, take, this, known, far);
   }
 
   select(part: string): this {

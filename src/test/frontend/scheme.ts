@@ -73,6 +73,7 @@ export const scheme: SchemeAnswer = {
   },
   relations: [
     { id: 'same-as', name: { en: 'Same as' }, from: 'claim', to: 'claim' },
-    { id: 'denies', name: { en: 'Denies' }, from: 'claim', to: 'claim' },
+    { id: 'denies', name: { en: 'Denies' }, from: 'claim', to: 'claim', scope: 'project' },
+    { id: 'member-of', name: { en: 'Member of' }, from: 'entity', to: 'entity' },
   ],
 };

@@ -36,6 +36,8 @@ class AccessTests {
     private static final String TABLE = """
             GET    /api/v1/me                                            all
             GET    /api/v1/me/tasks                                      all
+            GET    /api/v1/me/keys                                       all
+            PUT    /api/v1/me/keys                                       all
             GET    /api/v1/tokens                                        all
             POST   /api/v1/tokens                                        basic
             DELETE /api/v1/tokens/{id}                                   own
@@ -87,6 +89,8 @@ class AccessTests {
             DELETE /api/v1/documents/{document}/sets/me/waiting/{annotation} A
             POST   /api/v1/documents/{document}/sets/me/edits            A*
             GET    /api/v1/documents/{document}/sets/me/checks           A*
+            GET    /api/v1/documents/{document}/sets/me/elsewhere        MJAV
+            GET    /api/v1/documents/{document}/sets/me/ties             A*
             POST   /api/v1/documents/{document}/sets/me/submission       A*
             DELETE /api/v1/documents/{document}/sets/me/submission       A*
             GET    /api/v1/documents/{document}/sets/me/history          A*

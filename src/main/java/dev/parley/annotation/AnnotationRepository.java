@@ -37,13 +37,14 @@ class AnnotationRepository {
     private static final String UPDATE_ANNOTATION = """
             UPDATE annotation
             SET kind = :kind, body = :body, sequence = :sequence, deleted = :deleted,
-                entity_id = :entityId, start_offset = :startOffset, label = :label
+                entity_id = :entityId, start_offset = :startOffset, label = :label, to_document_id = :toDocument
             WHERE set_id = :setId AND id = :id
             """;
 
     private static final String INSERT_ANNOTATION = """
-            INSERT INTO annotation (set_id, id, kind, body, sequence, deleted, entity_id, start_offset, label)
-            VALUES (:setId, :id, :kind, :body, :sequence, :deleted, :entityId, :startOffset, :label)
+            INSERT INTO annotation (set_id, id, kind, body, sequence, deleted, entity_id, start_offset, label,
+                                    to_document_id)
+            VALUES (:setId, :id, :kind, :body, :sequence, :deleted, :entityId, :startOffset, :label, :toDocument)
             """;
 
     private static final String UPDATE_SEQUENCE = """
@@ -90,7 +91,12 @@ class AnnotationRepository {
                         .addValue("deleted", annotation.deleted())
                         .addValue("entityId", annotation.entity())
                         .addValue("label", annotation.label())
-                        .addValue("startOffset", annotation.entity() == null ? null : annotation.start()))
+                        .addValue("startOffset", annotation.entity() == null ? null : annotation.start())
+                        .addValue(
+                                "toDocument",
+                                annotation.toDocument() == null
+                                        ? null
+                                        : annotation.toDocument().toString()))
                 .toArray(SqlParameterSource[]::new);
         int[] updated = batches.batchUpdate(UPDATE_ANNOTATION, rows);
         List<SqlParameterSource> fresh = new ArrayList<>();

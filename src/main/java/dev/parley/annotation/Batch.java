@@ -59,7 +59,7 @@ final class Batch {
         if (after != null && afterBody != null) {
             changed.put(id, StoredAnnotation.of(after, afterBody, sequence));
         } else if (beforeBody != null) {
-            changed.put(id, new StoredAnnotation(id, kind, beforeBody, sequence, true, null, 0, null));
+            changed.put(id, new StoredAnnotation(id, kind, beforeBody, sequence, true, null, 0, null, null));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.parley.annotation;
 
 import dev.parley.annotation.Annotation.Kind;
 import dev.parley.annotation.Mention.Link;
+import dev.parley.document.DocumentId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     absent if there is nothing to say
  * @param start where a linked mention begins
  * @param label what of the scheme it is; absent if deleted, and where a set is read
+ * @param toDocument the document a relation leads to, where it says so
  */
 record StoredAnnotation(
         String id,
@@ -24,7 +26,8 @@ record StoredAnnotation(
         boolean deleted,
         @Nullable String entity,
         int start,
-        @Nullable String label) {
+        @Nullable String label,
+        @Nullable DocumentId toDocument) {
 
     /** An annotation as it is after an edit. */
     static StoredAnnotation of(Annotation annotation, String body, long sequence) {
@@ -40,7 +43,8 @@ record StoredAnnotation(
                 false,
                 link == null ? null : link.entity(),
                 start,
-                label(annotation));
+                label(annotation),
+                annotation instanceof Relation relation ? relation.to().document() : null);
     }
 
     /** What of the scheme an annotation is, for finding documents by it; claims are all of one kind. */
@@ -72,6 +76,7 @@ record StoredAnnotation(
                 row.getBoolean("deleted"),
                 redirectedTo,
                 0,
+                null,
                 null);
     }
 }
