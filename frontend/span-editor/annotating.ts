@@ -69,6 +69,7 @@ export class Annotating implements Surface {
       changed: (changes, cause) => this.#changed(changes, cause),
       status: (status) => this.#showStatus(status),
       met: (others) => this.#met(others),
+      renamed: (entities) => void this.#entities.reload(entities),
     });
     const far = new FarEnds(server, about.id, () => {
       this.#sheet.redraw([]);

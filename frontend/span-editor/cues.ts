@@ -4,7 +4,7 @@ import type { Span } from './protocol.js';
 import { sentencesAround } from './sentences.js';
 import { contains, distance, hull, overlap } from './spans.js';
 
-/** Verbs by the act they perform; forms that grammar would not give are written out. English only: other cues are learned. */
+/** Verbs by the act they perform; forms that grammar would not give are written out. English only: those of other languages stand in the scheme, and all others are learned. */
 const VERBS: Readonly<Record<string, string>> = {
   assert:
     'say said tell told state announce report note add explain confirm reiterate stress emphasise emphasize claim insist maintain declare reveal mention write wrote written argue describe affirm recall remark observe indicate acknowledge admit admitted concede disclose inform',
@@ -24,6 +24,8 @@ const PHRASES: Readonly<Record<string, string>> = { 'according to': 'assert', 'c
 
 const ACTS = new Map(Object.entries(VERBS).flatMap(([act, verbs]) => verbs.split(' ').flatMap((verb) => forms(verb).map((form): [string, string] => [form, act]))));
 const WORD = /\p{L}+/gu;
+/** Scripts that put nothing between words. */
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 const MOST = 4;
 /** A cue stands no further from what is said, in code points. */
 const FARTHEST = 160;
@@ -47,7 +49,7 @@ export interface Cue extends Span {
 export function actOf(words: string, known: ReadonlyMap<string, string | undefined> = new Map()): string | undefined {
   const small = words.toLowerCase();
   const phrase = Object.entries(PHRASES).find(([one]) => small.includes(one))?.[1];
-  return known.get(small) ?? phrase ?? small.match(WORD)?.map((word) => ACTS.get(word)).find((act) => act !== undefined);
+  return known.get(small) ?? phrase ?? [...known].find(([one]) => small.includes(one))?.[1] ?? small.match(WORD)?.map((word) => ACTS.get(word)).find((act) => act !== undefined);
 }
 
 /** Cues in a stretch of the text, in reading order. */
@@ -62,7 +64,7 @@ export function cuesIn(text: DocumentText, within: Span, known: ReadonlyMap<stri
   };
   for (const phrase of [...Object.keys(PHRASES), ...known.keys()].sort((left, right) => right.length - left.length)) {
     for (let index = small.indexOf(phrase); index >= 0 && small.length === words.length; index = small.indexOf(phrase, index + phrase.length)) {
-      const isWord = !/\p{L}/u.test(small.charAt(index - 1)) && !/\p{L}/u.test(small.charAt(index + phrase.length));
+      const isWord = UNSPACED.test(phrase) || (!/\p{L}/u.test(small.charAt(index - 1)) && !/\p{L}/u.test(small.charAt(index + phrase.length)));
       if (isWord) add(index, phrase.length, known.get(phrase) ?? PHRASES[phrase]);
     }
   }

@@ -77,7 +77,7 @@ export class Editing extends Reading {
   ) {
     super(scheme, text, store, far);
     this.marked = new MarkedWords(text, store);
-    this.#cues = new LearnedCues(text, store);
+    this.#cues = new LearnedCues(text, store, scheme.claim?.cues);
   }
 
   get focused(): Annotation | undefined {
@@ -120,7 +120,7 @@ export class Editing extends Reading {
     return conditions.attributes.filter((attribute) => conditions.shows(attribute));
   }
 
-  /** What has been a cue in this document. */
+  /** What the scheme says of cues, and what has been one in this document. */
   get cues(): ReadonlyMap<string, string | undefined> {
     return this.#cues.known;
   }

@@ -28,10 +28,6 @@ export class Entities implements Known {
     return (this.#present ??= [...this.#byId.values()].filter((entity) => !entity.mergedInto));
   }
 
-  find(id: string): Entity | undefined {
-    return this.#byId.get(id);
-  }
-
   found(mention: Mention, words: string): readonly Entity[] {
     const query = { text: words, type: mention.label, document: this.document, before: String(hull(mention.spans).start), limit: String(MOST_FOUND) };
     const ids = this.#asked.get(words);
@@ -47,6 +43,20 @@ export class Entities implements Known {
       const ids = named.slice(from, from + IDS).join(',');
       await this.#ask(`ids ${ids}`, { ids });
     }
+  }
+
+  /** Fetches anew what has changed in the registry; who is offered for which words may be different as well. */
+  async reload(ids: readonly string[]): Promise<void> {
+    const outcome = await this.server.entities(this.project, { ids: ids.join(',') });
+    if (outcome.kind !== 'done') return;
+    this.#asked.clear();
+    outcome.value.items.forEach((entity) => this.#byId.set(entity.id, entity));
+    this.#present = undefined;
+    this.changed();
+  }
+
+  find(id: string): Entity | undefined {
+    return this.#byId.get(id);
   }
 
   /** Those with words that begin like those typed: at once those known here; what the server says is told as a change. */

@@ -7,6 +7,7 @@ import type { Change, Store } from './store.js';
  * @param who whose set it is
  * @param changed called with what that person did meanwhile
  * @param present called with those who have the document open as well
+ * @param registry called with the ids of entities that changed
  * @returns stops following
  */
 export function follow(
@@ -16,6 +17,7 @@ export function follow(
   who: string,
   changed: (changes: readonly Change[]) => void,
   present: (others: readonly Present[]) => void,
+  registry: (entities: readonly string[]) => void,
 ): () => void {
   let isFetching = false;
   let isStopped = false;
@@ -39,6 +41,7 @@ export function follow(
     },
     () => void fetch(),
     present,
+    registry,
   );
   return () => {
     isStopped = true;

@@ -14,6 +14,7 @@ export interface Present {
  * @param moved called with the set's new sequence
  * @param back called when the stream was lost and is there again: something may have been missed
  * @param present called with those who have the document open as well, where the project lets people see each other
+ * @param registry called with the ids of entities that changed
  * @returns stops listening
  */
 export function hear(
@@ -22,6 +23,7 @@ export function hear(
   moved: (sequence: number) => void,
   back: () => void,
   present: (others: readonly Present[]) => void,
+  registry: (entities: readonly string[]) => void,
 ): () => void {
   let events: EventSource;
   let isLost = false;
@@ -36,6 +38,10 @@ export function hear(
     events.addEventListener('presence', (event: MessageEvent<string>) => {
       const { present: others }: { readonly present: readonly Present[] } = JSON.parse(event.data);
       present(others);
+    });
+    events.addEventListener('entities', (event: MessageEvent<string>) => {
+      const { entities }: { readonly entities: readonly string[] } = JSON.parse(event.data);
+      registry(entities);
     });
     events.onopen = () => {
       if (isLost) back();

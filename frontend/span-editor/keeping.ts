@@ -12,6 +12,8 @@ import type { Deed } from './trail.js';
 export interface KeepingListener extends SyncListener {
   /** Others who have the document open. */
   met(others: readonly Present[]): void;
+  /** Entities of the registry, by id, are not as they were. */
+  renamed(entities: readonly string[]): void;
 }
 
 export class Keeping {
@@ -42,6 +44,7 @@ export class Keeping {
   async start(): Promise<void> {
     const { me, set, document: about } = this.loaded;
     const met = (others: readonly Present[]): void => this.listener.met(others);
+    const renamed = (entities: readonly string[]): void => this.listener.renamed(entities);
     if (this.isOwn) {
       this.#outbox = await openOutbox();
       if (this.#leaving.signal.aborted) return;
@@ -49,10 +52,10 @@ export class Keeping {
       await sync.start();
       if (this.#leaving.signal.aborted) return;
       this.#early.splice(0).forEach((make) => make(sync));
-      this.#stopHearing = hear(this.server.eventsUrl(about.id), me.name, (sequence) => sync.heard(sequence), () => sync.refresh(), met);
+      this.#stopHearing = hear(this.server.eventsUrl(about.id), me.name, (sequence) => sync.heard(sequence), () => sync.refresh(), met, renamed);
       this.#watch(sync);
     } else if (set && set.annotator !== 'gold') {
-      this.#stopHearing = follow(this.server, this.store, about.id, set.annotator, (changes) => this.listener.changed(changes, 'server'), met);
+      this.#stopHearing = follow(this.server, this.store, about.id, set.annotator, (changes) => this.listener.changed(changes, 'server'), met, renamed);
     }
   }
 

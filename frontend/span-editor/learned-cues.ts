@@ -1,4 +1,4 @@
-/** What has been a cue in this document, with the act it brought last. Never touches the DOM. */
+/** What has been a cue in this document beside those of the scheme, with the act it brought last. Never touches the DOM. */
 import type { DocumentText } from './document-text.js';
 import type { Annotation } from './protocol.js';
 import type { Store } from './store.js';
@@ -12,12 +12,14 @@ export class LearnedCues {
   constructor(
     private readonly text: DocumentText,
     private readonly store: Store,
+    /** What the scheme says of cues. */
+    private readonly given: ReadonlyMap<string, string> = new Map(),
   ) {}
 
   /** Words in small letters with their act; undefined where the claim has none. */
   get known(): ReadonlyMap<string, string | undefined> {
     if (this.#known) return this.#known;
-    const known = (this.#known = new Map<string, string | undefined>());
+    const known = (this.#known = new Map<string, string | undefined>(this.given));
     for (const claim of this.store.claims) this.#add(known, { kind: 'claim', value: claim });
     this.store.watch((changes) =>
       changes.forEach((change) => {
@@ -45,7 +47,9 @@ export class LearnedCues {
       acts?.delete(one.value.id);
       if (!acts || acts.size === 0) {
         this.#acts.delete(words);
-        known.delete(words);
+        const given = this.given.get(words);
+        if (given === undefined) known.delete(words);
+        else known.set(words, given);
       } else if (known.has(words)) {
         known.set(words, [...acts.values()].at(-1));
       }

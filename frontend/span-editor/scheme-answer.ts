@@ -74,6 +74,8 @@ export interface SchemeLayer {
   readonly attributes?: readonly SchemeAttribute[];
   readonly roles?: readonly SchemeRole[];
   readonly link?: SchemeLink | null;
+  /** Words that bring a claim, by the act they perform. */
+  readonly cues?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface SchemeRelation {

@@ -46,6 +46,8 @@ export interface ClaimLayer {
   readonly key: string;
   readonly roles: readonly Role[];
   readonly attributes: readonly Attribute[];
+  /** The act that words perform which bring a claim, beside those that the editor knows. */
+  readonly cues: ReadonlyMap<string, string>;
 }
 
 /** The keys people know by heart; taken where the scheme's labels leave them free. */
@@ -192,6 +194,7 @@ function claimLayer(id: string, layer: SchemeLayer, labels: readonly Label[], la
       key: roleKeys.get(role.id) ?? '',
     })),
     attributes: attributes.map((one) => attribute(one, attributeKeys.get(one.id) ?? '', language)),
+    cues: new Map(Object.entries(layer.cues ?? {}).flatMap(([act, words]) => words.map((one): [string, string] => [one.toLowerCase(), act]))),
   };
 }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +33,7 @@ public class CurationService {
     private final EntityChangeRepository changes;
     private final ObjectProvider<EntityUse> use;
     private final AccessPolicy policy;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     CurationService(
@@ -41,6 +43,7 @@ public class CurationService {
             EntityChangeRepository changes,
             ObjectProvider<EntityUse> use,
             AccessPolicy policy,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.entities = entities;
         this.repository = repository;
@@ -48,6 +51,7 @@ public class CurationService {
         this.changes = changes;
         this.use = use;
         this.policy = policy;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -103,6 +107,7 @@ public class CurationService {
         index.remove(id);
         index.replace(after);
         changes.insert(loser.project(), Kind.MERGED, id, winner.id(), gained, actor.id(), now());
+        tell(loser, winner);
         return after;
     }
 
@@ -123,6 +128,7 @@ public class CurationService {
         Entity restored = repository.find(id).orElseThrow();
         index.replace(restored);
         changes.undo(merge.change().id(), actor.id(), now());
+        tell(restored, winner);
         return restored;
     }
 
@@ -156,6 +162,7 @@ public class CurationService {
         index.replace(rest);
         index.add(List.of(made));
         changes.insert(whole.project(), Kind.SPLIT, id, made.id(), moved, actor.id(), now());
+        tell(whole, made);
         return made;
     }
 
@@ -176,6 +183,7 @@ public class CurationService {
         index.remove(id);
         index.replace(after);
         changes.undo(split.change().id(), actor.id(), now());
+        tell(made, whole);
         return after;
     }
 
@@ -198,6 +206,10 @@ public class CurationService {
     @Transactional(readOnly = true)
     public void requireCurator(User actor, String id) {
         managed(actor, id);
+    }
+
+    private void tell(Entity one, Entity other) {
+        events.publishEvent(new EntitiesChanged(one.project(), List.of(one.id(), other.id())));
     }
 
     private Entity managed(User actor, String id) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,6 +38,7 @@ public class EntityService {
     private final DocumentService documents;
     private final ObjectProvider<EntityUse> use;
     private final AccessPolicy policy;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     EntityService(
@@ -47,6 +49,7 @@ public class EntityService {
             DocumentService documents,
             ObjectProvider<EntityUse> use,
             AccessPolicy policy,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.entities = entities;
         this.index = index;
@@ -55,6 +58,7 @@ public class EntityService {
         this.documents = documents;
         this.use = use;
         this.policy = policy;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -85,6 +89,7 @@ public class EntityService {
         requireFactDocuments(actor, entity);
         entities.insert(entity, now());
         index.add(List.of(entity));
+        tell(entity);
         return entity;
     }
 
@@ -116,6 +121,7 @@ public class EntityService {
         requireFactDocuments(actor, after);
         entities.update(after);
         index.replace(after);
+        tell(after);
         return after;
     }
 
@@ -128,7 +134,12 @@ public class EntityService {
         }
         entities.update(before.promoted());
         changes.insert(before.project(), Kind.PROMOTED, id, null, Knowledge.NONE, actor.id(), now());
+        tell(before);
         return before.promoted();
+    }
+
+    private void tell(Entity entity) {
+        events.publishEvent(new EntitiesChanged(entity.project(), List.of(entity.id())));
     }
 
     /** One entity, also one that was merged. @throws ProblemException not found if there is none the viewer may see */

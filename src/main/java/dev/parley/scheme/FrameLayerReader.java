@@ -2,7 +2,9 @@ package dev.parley.scheme;
 
 import dev.parley.scheme.Field.Kind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +40,27 @@ final class FrameLayerReader {
         drafts.forEach(draft -> vocabulary.add(id, draft.attribute().id(), Field.of(id, draft.attribute())));
         List<Attribute> attributes =
                 AttributeReader.withConditions(drafts, new ConditionReader(vocabulary, Optional.of(id)));
+        Map<String, List<String>> cues =
+                layer.find("cues").map(value -> cues(value, attributes)).orElse(Map.of());
         layer.close();
-        return new FrameLayer(id, name, key.orElse(null), roles, attributes);
+        return new FrameLayer(id, name, key.orElse(null), roles, attributes, cues);
+    }
+
+    /** By act, in the words of the attribute {@code act} where the layer has one. */
+    private static Map<String, List<String>> cues(YamlValue value, List<Attribute> attributes) {
+        Optional<List<String>> acts = attributes.stream()
+                .filter(attribute -> attribute.id().equals("act"))
+                .map(Attribute::values)
+                .findFirst();
+        Map<String, List<String>> cues = new LinkedHashMap<>();
+        value.map().each((act, words) -> {
+            if (acts.filter(known -> !known.contains(act)).isPresent()) {
+                words.fault("The attribute \"act\" has no value \"%s\"; it has %s."
+                        .formatted(act, YamlValue.listed(acts.get())));
+            }
+            cues.put(act, words.texts());
+        });
+        return Collections.unmodifiableMap(cues);
     }
 
     private List<FrameRole> roles(String id, YamlMap layer) {

@@ -112,6 +112,7 @@ final class SchemeTree {
                 .with("key", layer.key())
                 .with("roles", each(layer.roles(), SchemeTree::of))
                 .with("attributes", each(layer.attributes(), SchemeTree::of))
+                .with("cues", layer.cues())
                 .map;
     }
 

@@ -30,7 +30,7 @@ class EventController {
 
     /**
      * Says which set reached which sequence number, as far as the caller may read it; in open mode also, as an event called
-     * {@code presence}, who else has the document open.
+     * {@code presence}, who else has the document open; and as an event called {@code entities}, which of the registry changed.
      */
     @GetMapping(value = "/api/v1/documents/{document}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter listen(@PathVariable DocumentId document) {

@@ -7,6 +7,9 @@ import dev.parley.document.Document;
 import dev.parley.document.DocumentId;
 import dev.parley.project.AccessPolicy;
 import dev.parley.project.Permission;
+import dev.parley.registry.EntitiesChanged;
+import dev.parley.registry.Entity;
+import dev.parley.registry.EntityService;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
@@ -22,6 +25,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
 
@@ -40,14 +44,16 @@ class SetEvents {
     private static final Duration LIFETIME = Duration.ofHours(1);
 
     private final AnnotationService annotations;
+    private final EntityService entities;
     private final AccessPolicy policy;
     private final Map<DocumentId, Set<Listener>> listeners = new ConcurrentHashMap<>();
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("event-heartbeat").factory());
 
-    SetEvents(AnnotationService annotations, AccessPolicy policy) {
+    SetEvents(AnnotationService annotations, EntityService entities, AccessPolicy policy) {
         this.annotations = annotations;
+        this.entities = entities;
         this.policy = policy;
         heart.scheduleAtFixedRate(
                 () -> senders.execute(this::beat), HEARTBEAT.toSeconds(), HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
@@ -62,6 +68,9 @@ class SetEvents {
     record Present(List<Person> present) {}
 
     record Person(String name, String displayName) {}
+
+    /** Those of the registry that changed and that the listener may know of. */
+    record Entities(List<String> entities) {}
 
     private record Listener(User user, Document document, SseEmitter emitter) {
 
@@ -135,6 +144,30 @@ class SetEvents {
                 listener.send(SseEmitter.event()
                         .data(new Event(change.annotator(), change.sequence()), MediaType.APPLICATION_JSON));
             }
+        }
+    }
+
+    /** Each listener in the project hears of the entities that they may know of. */
+    @TransactionalEventListener
+    void tell(EntitiesChanged change) {
+        List<Listener> here = listeners.values().stream()
+                .flatMap(Set::stream)
+                .filter(listener -> listener.document().project().equals(change.project()))
+                .toList();
+        if (!here.isEmpty()) {
+            senders.execute(() -> here.forEach(listener -> deliver(change, listener)));
+        }
+    }
+
+    private void deliver(EntitiesChanged change, Listener listener) {
+        if (!policy.allows(listener.user(), change.project(), Permission.READ)) {
+            return;
+        }
+        List<String> known = entities.named(listener.user(), change.project(), change.entities()).stream()
+                .map(Entity::id)
+                .toList();
+        if (!known.isEmpty()) {
+            listener.send(SseEmitter.event().name("entities").data(new Entities(known), MediaType.APPLICATION_JSON));
         }
     }
 
