@@ -79,7 +79,8 @@ public final class Readings {
                                 false,
                                 null,
                                 Optional.empty(),
-                                true)), Map.of());
+                                true)),
+                Map.of());
         List<RelationType> relations = List.of(
                 new RelationType("same-as", Map.of(), "claim", "claim", RelationType.Scope.DOCUMENT, true, true),
                 new RelationType("denies", Map.of(), "claim", "claim", RelationType.Scope.DOCUMENT, false, false));

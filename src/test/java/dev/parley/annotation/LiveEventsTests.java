@@ -104,6 +104,31 @@ class LiveEventsTests {
     }
 
     @Test
+    void tellsOfTheRegistryOnlyWhoMayKnow() {
+        begin("blind");
+        List<String> heardByBen = listen(ben);
+        List<String> heardByAnn = listen(ann);
+
+        String hers = entity(ann, "Mara Lind");
+        await().until(() -> has(heardByAnn, "{\"entities\":[\"%s\"]}".formatted(hers)));
+        String everybodys = entity("admin", "Mara Lindqvist");
+        await().until(() -> has(heardByBen, "{\"entities\":[\"%s\"]}".formatted(everybodys)));
+        person("admin").post("/api/v1/entities/%s/merge".formatted(hers), Map.of("into", everybodys));
+        await().until(() -> heardByAnn.stream()
+                .anyMatch(line -> line.contains(hers) && line.contains(everybodys)));
+
+        assertThat(heardByBen).noneMatch(line -> line.contains(hers));
+    }
+
+    private String entity(String name, String called) {
+        return person(name)
+                .post(
+                        "/api/v1/projects/%s/entities".formatted(project),
+                        Map.of("type", "PERSON", "name", called, "aliases", List.of()))
+                .text("/id");
+    }
+
+    @Test
     void answersWithAPackedSetAndATextThatIsKeptByItsHash() throws Exception {
         begin("blind");
         List<Map<String, Object>> edits = new ArrayList<>();

@@ -130,7 +130,8 @@ public final class TinyScheme {
                 List.of(
                         attribute("form", Type.CHOICE, List.of("direct", "indirect"), null, true, Optional.empty()),
                         attribute("act", Type.CHOICE, List.of("assert", "deny"), "assert", true, Optional.empty()),
-                        attribute("note", Type.TEXT, List.of(), null, false, Optional.empty())), Map.of());
+                        attribute("note", Type.TEXT, List.of(), null, false, Optional.empty())),
+                Map.of());
     }
 
     private static FrameRole span(String id, int min, int max, boolean implicit) {
