@@ -114,8 +114,7 @@ class LiveEventsTests {
         String everybodys = entity("admin", "Mara Lindqvist");
         await().until(() -> has(heardByBen, "{\"entities\":[\"%s\"]}".formatted(everybodys)));
         person("admin").post("/api/v1/entities/%s/merge".formatted(hers), Map.of("into", everybodys));
-        await().until(() -> heardByAnn.stream()
-                .anyMatch(line -> line.contains(hers) && line.contains(everybodys)));
+        await().until(() -> heardByAnn.stream().anyMatch(line -> line.contains(hers) && line.contains(everybodys)));
 
         assertThat(heardByBen).noneMatch(line -> line.contains(hers));
     }
