@@ -37,7 +37,8 @@ export async function load(server: Server, documentId: string, who: string | und
   };
 }
 
-function valueOf<T>(outcome: Outcome<T>): T {
+/** @throws CannotLoad if it was refused or out of reach */
+export function valueOf<T>(outcome: Outcome<T>): T {
   if (outcome.kind === 'done') return outcome.value;
   if (outcome.kind === 'refused') throw new CannotLoad(reasonOf(outcome.problem));
   throw new CannotLoad(outcome.kind === 'offline' ? strings.offline(0) : strings.signedOut(0));

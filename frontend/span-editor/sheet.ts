@@ -23,6 +23,8 @@ export interface SheetContent {
   readonly scheme: Scheme;
   /** What of the text is shown; all of it in most cases. */
   readonly sections: readonly Section[];
+  /** To be looked at among other words, not worked in: it takes no keys and has no tools. */
+  readonly isStill?: boolean;
   /** The marks that reach into a section, by position. */
   marksIn(section: Section): readonly PaintedMark[];
   /** The same for whoever looks from afar, if that is less work. */
@@ -96,7 +98,8 @@ export class Sheet {
       this.element.style.setProperty('--measure', `${measure}em`);
     });
     this.#elsewhere = new Elsewhere((id) => content.titleOf?.(id) ?? Promise.resolve(undefined));
-    this.element.append(this.#find.element, this.scroller, this.#minimap.element, this.#tools(), this.#elsewhere.element);
+    this.element.append(...(content.isStill ? [this.scroller] : [this.#find.element, this.scroller, this.#minimap.element, this.#tools(), this.#elsewhere.element]));
+    if (content.isStill) this.#hold();
     this.#minimap.redraw();
     this.#resized = new ResizeObserver(() => this.#laidOut());
     this.#resized.observe(this.textArea);
@@ -195,7 +198,7 @@ export class Sheet {
     }, { signal });
     this.scroller.addEventListener('scroll', () => this.#scrolled(), { signal, passive: true });
     // from wherever one is on the page: the text is what there is to search
-    document.addEventListener('keydown', (event) => this.#keyed(event), { signal });
+    if (!this.content.isStill) document.addEventListener('keydown', (event) => this.#keyed(event), { signal });
   }
 
   #keyed(event: KeyboardEvent): void {
@@ -211,6 +214,14 @@ export class Sheet {
     const selected = this.selection();
     const words = selected && selected.end - selected.start < 100 ? this.content.text.slice(selected) : '';
     this.#find.open(words.includes('\n') ? '' : words);
+  }
+
+  /** What is only looked at is no field. */
+  #hold(): void {
+    this.textArea.contentEditable = 'false';
+    this.textArea.setAttribute('role', 'figure');
+    ['tabindex', 'aria-multiline', 'aria-readonly', 'inputmode'].forEach((name) => this.textArea.removeAttribute(name));
+    this.textArea.setAttribute('aria-label', this.content.about.title);
   }
 
   #tools(): HTMLElement {

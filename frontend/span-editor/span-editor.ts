@@ -3,12 +3,17 @@ import { type TemplateResult, html, render } from 'lit';
 import { Annotating } from './annotating.js';
 import { prepareAnnouncing } from './announcing.js';
 import { Comparing } from './comparing.js';
-import { CannotLoad, type Loaded, load } from './loading.js';
+import { type Example, Exemplifying } from './exemplifying.js';
+import { CannotLoad, type Loaded, load, valueOf } from './loading.js';
+import { Overlooking, versionsOf } from './overlooking.js';
 import type { Span, Version } from './protocol.js';
 import { Server } from './server.js';
 import { strings } from './strings.js';
 
-export type Mode = 'annotate' | 'read' | 'compare';
+export type Mode = 'annotate' | 'read' | 'compare' | 'example';
+
+/** Between the names of those whose sets are shown together. */
+const TOGETHER = ',';
 
 /** One way of working with a document; leaves nothing behind when closed. */
 interface Screen {
@@ -28,6 +33,7 @@ export class SpanEditor extends HTMLElement {
   #versions: readonly Version[] = [];
   #focusSpan: Span | undefined;
   #revision: number | undefined;
+  #example: Example | undefined;
   #screen: Screen | undefined;
   #generation = 0;
   #restartQueued = false;
@@ -55,7 +61,7 @@ export class SpanEditor extends HTMLElement {
     this.#restart();
   }
 
-  /** Whose set is read: a user name, `me` or `gold`; empty for the text alone. */
+  /** Whose set is read: a user name, `me` or `gold`; empty for the text alone. In a comparison of whole sets several, with commas. */
   get who(): string {
     return this.#who;
   }
@@ -82,6 +88,13 @@ export class SpanEditor extends HTMLElement {
 
   set versions(value: readonly Version[] | string) {
     this.#versions = typeof value === 'string' ? versionsFrom(value) : value;
+    this.#restart();
+  }
+
+  /** A marked example to show in place of a document; it asks the server for nothing. */
+  set example(value: Example) {
+    this.#example = value;
+    this.#mode = 'example';
     this.#restart();
   }
 
@@ -112,7 +125,8 @@ export class SpanEditor extends HTMLElement {
     this.#restartQueued = true;
     queueMicrotask(() => {
       this.#restartQueued = false;
-      if (this.isConnected && this.#documentId !== '') void this.#start();
+      if (this.isConnected && this.#example) this.#exemplify(this.#example);
+      else if (this.isConnected && this.#documentId !== '') void this.#start();
     });
   }
 
@@ -133,7 +147,7 @@ export class SpanEditor extends HTMLElement {
       this.#compared = this.#mode === 'compare' ? { documentId: this.#documentId, loaded } : undefined;
       if (generation !== this.#generation) return;
       if (this.#mode === 'compare') {
-        this.#screen = new Comparing(this, loaded, this.#versions, this.#focusSpan);
+        this.#screen = this.#who.includes(TOGETHER) ? await this.#together(server, loaded) : new Comparing(this, loaded, this.#versions, this.#focusSpan);
       } else {
         const screen = new Annotating(this, server, loaded, this.#mode === 'annotate');
         this.#screen = screen;
@@ -149,6 +163,19 @@ export class SpanEditor extends HTMLElement {
           <button type="button" @click=${() => void this.#start()}>${strings.reload}</button>`,
       );
     }
+  }
+
+  #exemplify(example: Example): void {
+    this.#screen?.close();
+    this.dataset['mode'] = this.#mode;
+    this.#screen = new Exemplifying(this, example);
+  }
+
+  /** Several people's sets over the whole text. */
+  async #together(server: Server, loaded: Loaded): Promise<Screen> {
+    const outcomes = await Promise.all(this.#who.split(TOGETHER).map((who) => server.set(this.#documentId, who)));
+    const sets = outcomes.map((outcome) => valueOf(outcome));
+    return new Overlooking(this, loaded, versionsOf(sets));
   }
 
   /** A sentence instead of the text. In a place of its own, because the screens put their own elements here. */

@@ -181,6 +181,10 @@ export const strings = {
   here: (names: readonly string[]): string => `Also here: ${names.join(', ')}`,
   selectFirst: 'Select words first.',
   alreadyMarked: 'These words have this label already.',
+  example: 'Marked example',
+  together: (names: readonly string[], differences: number): string =>
+    `${names.join(', ')}: ${differences === 0 ? 'all the same' : differences === 1 ? 'one place differs' : `${differences} places differ`}${differences === 0 ? '' : '. F8 goes to the next.'}`,
+  differenceAt: (at: number, of: number): string => `Difference ${at} of ${of}`,
   ownVersionHint: 'Select words and press a label’s key to give your own version.',
   severity: { error: 'missing', warn: 'look again', hint: 'hint' },
   helpTitle: 'Keys',

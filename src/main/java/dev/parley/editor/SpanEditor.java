@@ -13,6 +13,7 @@ import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.shared.Registration;
 import dev.parley.document.DocumentId;
 import dev.parley.document.Span;
+import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -35,7 +36,7 @@ public class SpanEditor extends Component implements HasSize, HasStyle {
         ANNOTATE,
         /** Anybody's set, to be looked at. */
         READ,
-        /** Several versions of one decision, side by side in their text. */
+        /** Several versions, of one decision or of the whole text, side by side. */
         COMPARE
     }
 
@@ -55,6 +56,11 @@ public class SpanEditor extends Component implements HasSize, HasStyle {
     /** An earlier text of the document, to be read with the marks it had. */
     public void setRevision(int revision) {
         getElement().setProperty("revision", revision);
+    }
+
+    /** Shows several people's sets over the whole text; for {@link Mode#COMPARE}. @param who as for {@link #setWho} */
+    public void setTogether(List<String> who) {
+        getElement().setProperty("who", String.join(",", who));
     }
 
     /** Shows the text without annotations. */

@@ -6,22 +6,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
+import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.AttributeProvider;
+import org.commonmark.renderer.html.CoreHtmlNodeRenderer;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
  * Guidelines as they are read: Markdown (CommonMark with tables) turned into HTML in which raw HTML is shown as text and
- * links lead to nothing but pages and mail. Each heading carries an anchor made of its words.
+ * links lead to nothing but pages and mail. Each heading carries an anchor made of its words; a fenced block called
+ * {@code example} is drawn as a marked text by the page that shows it.
  */
 public final class GuidelineText {
 
@@ -35,8 +41,31 @@ public final class GuidelineText {
             .escapeHtml(true)
             .sanitizeUrls(true)
             .attributeProviderFactory(context -> (AttributeProvider) GuidelineText::anchor)
+            .nodeRendererFactory(Examples::new)
             .build();
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    /** Fenced blocks of code, of which those called {@code example} are left to the element that draws marks. */
+    private record Examples(HtmlNodeRendererContext context) implements NodeRenderer {
+
+        @Override
+        public Set<Class<? extends Node>> getNodeTypes() {
+            return Set.of(FencedCodeBlock.class);
+        }
+
+        @Override
+        public void render(Node node) {
+            if (node instanceof FencedCodeBlock block && "example".equals(block.getInfo())) {
+                context.getWriter().line();
+                context.getWriter().tag("parley-example");
+                context.getWriter().text(block.getLiteral());
+                context.getWriter().tag("/parley-example");
+                context.getWriter().line();
+            } else {
+                new CoreHtmlNodeRenderer(context).render(node);
+            }
+        }
+    }
 
     private final Node document;
 

@@ -76,4 +76,14 @@ class GuidelineTextTests {
         assertThat(GuidelineText.withAddition(TEXT, "Event", "New.")).endsWith("cities.\n\n## Event\n\nNew.\n");
         assertThat(GuidelineText.withAddition("", "Event", "New.")).isEqualTo("## Event\n\nNew.\n");
     }
+
+    @Test
+    void leavesMarkedExamplesToTheElementThatDrawsThem() {
+        String html = GuidelineText.of("```example\n[Ada](PERSON) & <b>\n```\n\n```\nplain\n```\n")
+                .html();
+
+        assertThat(html)
+                .isEqualTo("<parley-example>[Ada](PERSON) &amp; &lt;b&gt;\n</parley-example>\n"
+                        + "<pre><code>plain\n</code></pre>\n");
+    }
 }

@@ -79,7 +79,7 @@ class AnnotateView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
         Optional<Choice> chosen = chosen(choices, address.getSingleParameter(WHO));
         Div trail = new Div();
         showTrail(trail, reader, opened);
-        SpanEditor editor = editor(opened, chosen);
+        SpanEditor editor = editor(opened, choices, chosen);
         // what is left to do is different once the article is handed in
         editor.addSubmissionListener(submission -> showTrail(trail, reader, opened));
         removeAll();
@@ -104,7 +104,7 @@ class AnnotateView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
                 .filter(Choice::isAnnotator)
                 .toList();
         Optional<Choice> chosen = chosen(choices, who);
-        SpanEditor editor = editor(opened, chosen);
+        SpanEditor editor = editor(opened, choices, chosen);
         editor.setMode(Mode.READ);
         editor.setRevision(revision);
         Div which = new Div(
@@ -192,9 +192,17 @@ class AnnotateView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
         return versions;
     }
 
-    private static SpanEditor editor(Document document, Optional<Choice> chosen) {
+    private static SpanEditor editor(Document document, List<Choice> choices, Optional<Choice> chosen) {
         SpanEditor editor = new SpanEditor();
         editor.setDocument(document.id());
+        if (chosen.filter(Choice::isTogether).isPresent()) {
+            editor.setMode(Mode.COMPARE);
+            editor.setTogether(choices.stream()
+                    .filter(Choice::isAnnotator)
+                    .map(Choice::who)
+                    .toList());
+            return editor;
+        }
         editor.setMode(chosen.filter(Choice::mine).isPresent() ? Mode.ANNOTATE : Mode.READ);
         chosen.map(Choice::who).ifPresentOrElse(editor::setWho, editor::setNobody);
         return editor;

@@ -21,6 +21,9 @@ class ReadableSets {
 
     private static final String GOLD = "gold";
 
+    /** No sign-in name. */
+    private static final String TOGETHER = "*";
+
     private final AnnotationService annotations;
     private final UserService users;
     private final AccessPolicy policy;
@@ -39,11 +42,16 @@ class ReadableSets {
     record Choice(String who, String name, boolean mine) {
 
         boolean isAnnotator() {
-            return !who.equals(GOLD);
+            return !who.equals(GOLD) && !isTogether();
+        }
+
+        /** Whether it is all annotators at once. */
+        boolean isTogether() {
+            return who.equals(TOGETHER);
         }
     }
 
-    /** One's own first, then others by name, then the outcome of adjudication. */
+    /** One's own first, then others by name, then all of them together, then the outcome of adjudication. */
     List<Choice> of(User reader, Document document) {
         List<Progress> progress = annotations.progress(document.id()).stream()
                 .filter(one -> annotations.maySee(reader, document, one.user()))
@@ -58,6 +66,9 @@ class ReadableSets {
                 .filter(one -> !one.user().equals(reader.id()))
                 .map(one -> new Choice(one.annotator(), name(people.get(one.user()), one), false))
                 .forEach(choices::add);
+        if (choices.size() > 1) {
+            choices.add(new Choice(TOGETHER, "Together", false));
+        }
         if (policy.allows(reader, document.project(), Permission.SUPERVISE)) {
             choices.add(new Choice(GOLD, "Outcome", false));
         }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -25,6 +26,7 @@ import dev.parley.page.PageSection;
 import dev.parley.page.PlainTable;
 import dev.parley.page.Row;
 import dev.parley.project.AccessPolicy;
+import dev.parley.project.ExampleScheme;
 import dev.parley.project.Guideline;
 import dev.parley.project.GuidelineService;
 import dev.parley.project.Permission;
@@ -36,11 +38,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** What annotators are told: the text for all members, its versions, and a place to write for those who may. */
 @Route("projects/:project/guidelines")
 @PermitAll
 @CssImport("./styles/guidelines.css")
+@CssImport("./styles/editor.css")
+@JsModule("./span-editor/example-element.ts")
 class GuidelinesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final CurrentUser currentUser;
@@ -48,6 +53,7 @@ class GuidelinesView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private final GuidelineService guidelines;
     private final UserService users;
     private final AccessPolicy policy;
+    private final ObjectProvider<ExampleScheme> scheme;
     private String title = "Guidelines";
 
     GuidelinesView(
@@ -55,12 +61,14 @@ class GuidelinesView extends Div implements BeforeEnterObserver, HasDynamicTitle
             ProjectService projects,
             GuidelineService guidelines,
             UserService users,
-            AccessPolicy policy) {
+            AccessPolicy policy,
+            ObjectProvider<ExampleScheme> scheme) {
         this.currentUser = currentUser;
         this.projects = projects;
         this.guidelines = guidelines;
         this.users = users;
         this.policy = policy;
+        this.scheme = scheme;
         addClassName("page");
     }
 
@@ -115,6 +123,7 @@ class GuidelinesView extends Div implements BeforeEnterObserver, HasDynamicTitle
         Div article = new Div(text);
         article.addClassName("guideline");
         article.getElement().setAttribute("dir", "auto");
+        scheme.ifAvailable(known -> article.getElement().setAttribute("data-scheme", known.json(project.id())));
         add(article, new PageSection("Versions", table(project, versions)));
     }
 
