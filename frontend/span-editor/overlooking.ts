@@ -15,7 +15,8 @@ export function versionsOf(sets: readonly SetAnswer[]): Version[] {
   ]);
   const keys = keyed.map((set) => new Set(set.map(({ key }) => key)));
   return sets.map((set, index) => ({
-    name: set.annotator,
+    // the figure stands over each mark: initials may be the same
+    name: `${index + 1} ${set.annotator}`,
     annotations: set,
     differs: (keyed[index] ?? []).filter(({ key }) => !keys.every((all) => all.has(key))).map(({ id }) => id),
   }));
@@ -55,14 +56,15 @@ export class Overlooking {
     this.#note.setAttribute('role', 'status');
     this.#note.textContent = strings.together(versions.map((version) => version.name), this.#differences.length);
     this.host.replaceChildren(this.#sheet.element, this.#note);
-    this.host.style.setProperty('--versions', String(versions.length));
+    this.host.dataset['mode'] = 'together';
+    this.host.classList.add('names');
     this.host.addEventListener('keydown', (event) => this.#keyed(event), { signal: this.#leaving.signal });
     this.host.dataset['sync'] = 'idle';
   }
 
   close(): void {
     this.#leaving.abort();
-    this.host.style.removeProperty('--versions');
+    this.host.classList.remove('names');
     this.#sheet.close();
   }
 

@@ -35,8 +35,8 @@ describe('several sets together', () => {
     const versions = versionsOf([set('ann', mention('a', 'ORG', 0), mention('b', 'GPE', 5)), set('ben', mention('c', 'ORG', 0), mention('d', 'ORG', 5))]);
 
     expect(versions.map((version) => [version.name, version.differs])).toEqual([
-      ['ann', ['b']],
-      ['ben', ['d']],
+      ['1 ann', ['b']],
+      ['2 ben', ['d']],
     ]);
   });
 });
