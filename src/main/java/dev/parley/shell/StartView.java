@@ -16,6 +16,8 @@ import dev.parley.account.User;
 import dev.parley.adjudication.QuestionService;
 import dev.parley.assignment.AssignmentService;
 import dev.parley.assignment.Workload;
+import dev.parley.discussion.CommentThread;
+import dev.parley.discussion.DiscussionService;
 import dev.parley.page.EmptyState;
 import dev.parley.page.Moment;
 import dev.parley.page.Note;
@@ -44,6 +46,7 @@ class StartView extends Div implements BeforeEnterObserver {
     private final AssignmentService assignments;
     private final NewsDesk newsDesk;
     private final QuestionService questions;
+    private final DiscussionService discussion;
     private final NextSteps nextSteps;
 
     StartView(
@@ -53,6 +56,7 @@ class StartView extends Div implements BeforeEnterObserver {
             AssignmentService assignments,
             NewsDesk newsDesk,
             QuestionService questions,
+            DiscussionService discussion,
             NextSteps nextSteps) {
         this.currentUser = currentUser;
         this.projects = projects;
@@ -60,6 +64,7 @@ class StartView extends Div implements BeforeEnterObserver {
         this.assignments = assignments;
         this.newsDesk = newsDesk;
         this.questions = questions;
+        this.discussion = discussion;
         this.nextSteps = nextSteps;
         addClassName("page");
     }
@@ -80,6 +85,12 @@ class StartView extends Div implements BeforeEnterObserver {
         List<QuestionService.Asked> sentBack = questions.waitingFor(user);
         if (!sentBack.isEmpty()) {
             add(new PageSection("Sent back to you", new SentBackList(sentBack)));
+        }
+        List<CommentThread> threads = discussion.waiting(user);
+        if (!threads.isEmpty()) {
+            add(new PageSection(
+                    "Waiting for your word",
+                    new ThreadList(threads, thread -> policy.allows(user, thread.project(), Permission.ADJUDICATE))));
         }
         newsDesk.visit(user, projects.of(user).keySet()).ifPresent(news -> add(newsSection(news)));
         add(projectSection(user));

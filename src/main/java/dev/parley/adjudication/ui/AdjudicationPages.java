@@ -13,6 +13,7 @@ final class AdjudicationPages {
         String base = "projects/%s/adjudicate".formatted(project);
         return new Row(
                 new Anchor(base, "Decide"),
+                new Anchor(base + "/sent-back", "Sent back"),
                 new Anchor(base + "/decisions", "Decisions"),
                 new Anchor(base + "/merges", "Merge by rule"),
                 new Anchor(base + "/rules", "Rules"));

@@ -21,6 +21,7 @@ import dev.parley.document.Document;
 import dev.parley.document.DocumentId;
 import dev.parley.document.DocumentService;
 import dev.parley.page.EmptyState;
+import dev.parley.page.Moment;
 import dev.parley.page.PageHead;
 import dev.parley.page.PlainTable;
 import dev.parley.page.ProblemLine;
@@ -30,11 +31,8 @@ import dev.parley.project.ProjectService;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -48,9 +46,6 @@ import java.util.stream.Collectors;
 class DecisionsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final int PORTION = 100;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMM, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-
     private final CurrentUser currentUser;
     private final ProjectService projects;
     private final AdjudicationService adjudication;
@@ -140,7 +135,7 @@ class DecisionsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             Span document = new Span(about == null ? "in the trash" : about.title());
             document.getElement().setAttribute("dir", "auto");
             table.addRow(
-                    new Span(TIME.format(decision.decidedAt())),
+                    new Span(Moment.words(decision.decidedAt())),
                     new Text(by == null ? "" : by.displayName()),
                     document,
                     new Text(decision.cause().title() + (batch.size() > 1 ? ", %d alike".formatted(batch.size()) : "")),

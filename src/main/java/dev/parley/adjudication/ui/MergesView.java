@@ -22,6 +22,7 @@ import dev.parley.adjudication.MergeRule;
 import dev.parley.adjudication.MergeRun;
 import dev.parley.adjudication.MergeRuns;
 import dev.parley.adjudication.MergeService;
+import dev.parley.page.Moment;
 import dev.parley.page.Note;
 import dev.parley.page.PageHead;
 import dev.parley.page.PageSection;
@@ -34,10 +35,7 @@ import dev.parley.project.ProjectRouteParameters;
 import dev.parley.project.ProjectService;
 import dev.parley.project.Role;
 import jakarta.annotation.security.PermitAll;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Lets rules decide: numbers first, then the run, then what became of it. */
@@ -47,9 +45,6 @@ import org.jspecify.annotations.Nullable;
 class MergesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final int POLL_MILLISECONDS = 1000;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMM, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-
     private final CurrentUser currentUser;
     private final ProjectService projects;
     private final MergeService merges;
@@ -86,6 +81,7 @@ class MergesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         removeAll();
         shownRuns = List.of();
         table.clear();
+        table.setVisible(false);
         add(
                 new PageHead("Merge by rule", AdjudicationPages.links(shown.id())).withNote(shown.name()),
                 new MergeForm(people, rule -> problem.attempt(() -> preview(shown, rule))),
@@ -167,10 +163,11 @@ class MergesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return;
         }
         shownRuns = found;
+        table.setVisible(!found.isEmpty());
         table.clear();
         for (MergeRun run : found) {
             table.addRow(
-                    new Span(TIME.format(run.begunAt())),
+                    new Span(Moment.words(run.begunAt())),
                     new Text(MergeForm.words(run.rule())),
                     new Text(state(run)),
                     new Text(Integer.toString(run.decided())),
@@ -197,7 +194,7 @@ class MergesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     showRuns(shown);
                 }));
         undo.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
-        undo.setAriaLabel("Take back the merge of " + TIME.format(run.begunAt()));
+        undo.setAriaLabel("Take back the merge of " + Moment.words(run.begunAt()));
         return undo;
     }
 

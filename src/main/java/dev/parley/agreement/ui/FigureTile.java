@@ -59,7 +59,8 @@ final class FigureTile extends Div {
     static Component how(Measured measured) {
         Div lines = new Div();
         lines.addClassName("how");
-        measured.how().forEach((name, value) -> lines.add(new Div("%s: %s".formatted(name, value))));
+        measured.how()
+                .forEach((name, value) -> lines.add(new Div("%s: %s".formatted(MeasureWords.spaced(name), value))));
         NativeDetails details = new NativeDetails("How computed", lines);
         details.getElement().setAttribute("class", "how-computed");
         return details;

@@ -112,6 +112,11 @@ final class MeasureWords {
                         measured.how().getOrDefault("units", "units"));
     }
 
+    /** A name for programs as people write it: {@code schemeVersion} is the scheme version. */
+    static String spaced(String name) {
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+
     /** Two digits: more would claim more than such figures know. */
     static String two(double value) {
         String written = String.format(Locale.ROOT, "%.2f", value);

@@ -3,32 +3,22 @@ package dev.parley.agreement.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.NumberField;
 import dev.parley.Api;
-import dev.parley.ParleyTest;
+import dev.parley.PageTest;
 import dev.parley.account.UserService;
 import dev.parley.adjudication.TwoReaders;
 import dev.parley.annotation.AnnotationService;
 import dev.parley.page.EmptyState;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
 
-@ParleyTest
-class AgreementViewTests extends SpringBrowserlessTest {
-
-    @Autowired
-    AuthenticationProvider passwords;
+class AgreementViewTests extends PageTest {
 
     @Autowired
     UserService users;
@@ -46,23 +36,20 @@ class AgreementViewTests extends SpringBrowserlessTest {
         readers = new TwoReaders(Api.admin(mvc), users, annotations);
     }
 
-    @AfterEach
-    void signOut() {
-        SecurityContextHolder.clearContext();
+    private String figures() {
+        return figures("");
     }
 
-    private String open() {
+    private String figures(String query) {
         // calls over HTTP end with nobody signed in
-        SecurityContextHolder.getContext()
-                .setAuthentication(passwords.authenticate(
-                        UsernamePasswordAuthenticationToken.unauthenticated("admin", "first-password")));
-        UI.getCurrent().navigate("projects/%s/agreement".formatted(readers.project));
+        signInAsAdmin();
+        open("projects/%s/agreement%s".formatted(readers.project, query));
         return $(AgreementView.class).single().getElement().getTextRecursively();
     }
 
     @Test
     void saysWhatToDoWhileThereIsNothingToCompare() {
-        open();
+        figures();
 
         assertThat($(EmptyState.class).single().getElement().getTextRecursively())
                 .contains("two annotators have handed in");
@@ -72,7 +59,7 @@ class AgreementViewTests extends SpringBrowserlessTest {
     void showsEachFigureWithWhatItRestsOnAndHowItWasComputed() {
         readers.differ();
 
-        assertThat(open())
+        assertThat(figures())
                 .contains("Found the same", "0.80", "Rests on 1 document, 5 marks of all annotators")
                 .contains("Same boundaries", "Same label", "Overall", "For experts")
                 .contains("matched one to one", "too few documents to judge")
@@ -83,13 +70,13 @@ class AgreementViewTests extends SpringBrowserlessTest {
     void saysTheReasonWhereThereIsNoFigure() {
         readers.differ();
 
-        assertThat(open()).contains("Everybody always chose the same value, so chance cannot be told from agreement.");
+        assertThat(figures()).contains("Everybody always chose the same value, so chance cannot be told from agreement.");
     }
 
     @Test
     void leadsToTheDisagreementsBehindAFigure() {
         readers.differ();
-        open();
+        figures();
 
         assertThat($(Anchor.class).all())
                 .extracting(Anchor::getHref)
@@ -100,18 +87,18 @@ class AgreementViewTests extends SpringBrowserlessTest {
 
     @Test
     void showsWhatWasHandedInSinceOneLookedLast() {
-        assertThat(open()).doesNotContain("0.80");
+        assertThat(figures()).doesNotContain("0.80");
 
         readers.differ();
 
-        assertThat(open()).contains("0.80");
-        assertThat(open()).contains("0.80");
+        assertThat(figures()).contains("0.80");
+        assertThat(figures()).contains("0.80");
     }
 
     @Test
     void setsTargetsAndSaysWhetherTheyAreMet() {
         readers.differ();
-        open();
+        figures();
 
         NumberField target = $(NumberField.class).all().stream()
                 .filter(field -> field.getAriaLabel().orElse("").endsWith("Found the same"))
@@ -120,7 +107,7 @@ class AgreementViewTests extends SpringBrowserlessTest {
         target.setValue(0.9);
         test($(Button.class).withText("Save targets").single()).click();
 
-        assertThat(open()).contains("Not yet known: 0.90");
+        assertThat(figures()).contains("Not yet known: 0.90");
     }
 
     @Test
@@ -136,5 +123,38 @@ class AgreementViewTests extends SpringBrowserlessTest {
         assertThat(mine.text("/layers/0/outcomes/0/measure")).isEqualTo("found-f1");
         assertThat(mine.json().at("/layers/0/outcomes/0/own").asDouble()).isEqualTo(0.8, within(1e-9));
         assertThat(mine.body()).doesNotContain(readers.benName);
+    }
+
+    @Test
+    void narrowsToWhatTheAddressAsksFor() {
+        readers.differ();
+
+        assertThat(figures()).contains("Entity", "Claim");
+        figures("?layer=claim");
+
+        assertThat($(LayerSection.class).all()).hasSize(1);
+        assertThat($(Anchor.class).all())
+                .extracting(Anchor::getHref)
+                .anyMatch(href -> href.endsWith("/agreement?layer=claim"))
+                .noneMatch(href -> href.contains("layer=entity"));
+    }
+
+    @Test
+    void saysWhatToDoWhereASelectionHasNothingToCompare() {
+        readers.differ();
+
+        assertThat(figures("?annotators=" + readers.annName)).contains("two annotators have handed in");
+        assertThat(figures("?from=2999-01-01")).contains("two annotators have handed in");
+    }
+
+    @Test
+    void showsTheFourFiguresOnTheOverview() {
+        readers.differ();
+        figures();
+
+        open("projects/" + readers.project);
+
+        assertThat(text())
+                .contains("Found the same", "0.80", "See all figures");
     }
 }
