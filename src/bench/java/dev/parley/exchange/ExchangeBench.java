@@ -9,23 +9,41 @@ import dev.parley.exchange.intake.IntakeService;
 import dev.parley.project.ProjectId;
 import dev.parley.project.ProjectService;
 import dev.parley.project.ProjectSettings;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * How fast annotations come in and go out, and how much memory an export holds. Arguments: how many annotations
- * (1 000 000); further words go to the app, such as a PostgreSQL to measure instead of H2.
+ * How fast annotations come in and go out on both databases, and how much memory an export holds. Arguments: how many
+ * annotations (1 000 000), and which database (both). What was measured on both stands in src/docs/benchmarks/exchange.md
+ * afterwards.
  */
 public final class ExchangeBench {
 
+    private static final Path PAGE = Path.of("src/docs/benchmarks/exchange.md");
+    private static final int MILLION = 1_000_000;
     private static final int IN_A_FILE = 100_000;
     private static final int IN_A_DOCUMENT = 250;
     private static final long LOOK_EVERY = 32L << 20;
+    private static final List<Format> FORMATS = List.of(
+            Format.JSON_LINES,
+            Format.BUNDLE,
+            Format.SPANS,
+            Format.BRAT,
+            Format.LABEL_STUDIO,
+            Format.WEBANNO_TSV,
+            Format.PARQUET);
 
     private final IntakeService imports;
     private final ExportService exports;
@@ -41,27 +59,65 @@ public final class ExchangeBench {
                 .id();
     }
 
+    /** @param heapMegabytes by which the heap grew at most, as far as one can see after a collection */
+    private record Export(String database, String what, double perSecond, double firstByte, long heapMegabytes) {}
+
+    private record Result(List<Double> imports, List<Export> exports) {}
+
     public static void main(String[] arguments) throws IOException {
-        int count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
-        try (ConfigurableApplicationContext app = BenchApp.start(arguments)) {
-            ExchangeBench bench = new ExchangeBench(app);
-            for (int done = 0; done < count; done += IN_A_FILE) {
-                bench.take(done, Math.min(IN_A_FILE, count - done));
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        int count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : MILLION;
+        String only = arguments.length > 1 ? arguments[1] : "";
+        List<Result> results = new ArrayList<>();
+        if (!only.equals("postgresql")) {
+            results.add(measure("H2", count));
+        }
+        if (!only.equals("h2")) {
+            try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+                results.add(measure(
+                        "PostgreSQL",
+                        count,
+                        "--spring.datasource.url=" + server.getJdbcUrl("postgres", "postgres"),
+                        "--spring.datasource.username=postgres"));
             }
-            for (Format format : List.of(Format.JSON_LINES, Format.JSON_LINES, Format.SPANS, Format.PARQUET)) {
-                bench.write(format, count);
-            }
+        }
+        String page = page(count, load, results);
+        System.out.println(page);
+        if (results.size() == 2) {
+            Files.writeString(PAGE, page);
         }
     }
 
-    private void take(int from, int count) {
+    private static Result measure(String database, int count, String... settings) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("own"));
+        arguments.addAll(Arrays.asList(settings));
+        try (ConfigurableApplicationContext app = BenchApp.start(arguments.toArray(String[]::new))) {
+            ExchangeBench bench = new ExchangeBench(app);
+            List<Double> seconds = new ArrayList<>();
+            for (int done = 0; done < count; done += IN_A_FILE) {
+                seconds.add(bench.take(done, Math.min(IN_A_FILE, count - done)));
+            }
+            List<Export> exports = new ArrayList<>();
+            bench.write(database, Format.JSON_LINES, new Selection.One("mara"), count);
+            exports.add(bench.write(database, Format.JSON_LINES, new Selection.All(), count));
+            for (Format format : FORMATS) {
+                exports.add(bench.write(database, format, new Selection.One("mara"), count));
+            }
+            return new Result(seconds, exports);
+        }
+    }
+
+    private double take(int from, int count) {
         String file = IntStream.range(from / IN_A_DOCUMENT, (from + count) / IN_A_DOCUMENT)
                 .mapToObj(ExchangeBench::line)
                 .collect(Collectors.joining("\n"));
-        ForeignFile sent = ForeignFile.of("bench.jsonl", file.getBytes(StandardCharsets.UTF_8));
         long begin = System.nanoTime();
-        imports.run(manager, project, "doccano", sent, ImportOptions.DEFAULT);
-        System.out.printf("import of %,d annotations: %.1f s%n", count, (System.nanoTime() - begin) / 1e9);
+        try (ForeignFile sent = ForeignFile.of("bench.jsonl", file.getBytes(StandardCharsets.UTF_8))) {
+            imports.run(manager, project, "doccano", sent, ImportOptions.DEFAULT);
+        }
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        System.out.printf("import of %,d annotations: %.1f s%n", count, seconds);
+        return seconds;
     }
 
     private static String line(int document) {
@@ -72,16 +128,61 @@ public final class ExchangeBench {
                 .formatted("Odra ".repeat(IN_A_DOCUMENT), document, labels);
     }
 
-    private void write(Format format, int count) throws IOException {
-        long before = heap();
-        Looking out = new Looking(before);
+    private Export write(String database, Format format, Selection sets, int count) throws IOException {
+        Looking out = new Looking(heap());
         long begin = System.nanoTime();
-        exports.export(
-                manager, project, format, new ExportOptions(new Selection.One("mara"), false, false), head -> out);
+        exports.export(manager, project, format, new ExportOptions(sets, false, false), head -> out);
         double seconds = (System.nanoTime() - begin - out.spent) / 1e9;
-        System.out.printf(
-                "export as %-8s %,.0f annotations/s, %,d MB, heap grew by at most %d MB%n",
-                format.id(), count / seconds, out.bytes >> 20, out.most >> 20);
+        Export export = new Export(
+                database,
+                format.id() + (sets instanceof Selection.All ? " with gold" : ""),
+                count / seconds,
+                (out.first - begin) / 1e9,
+                out.most >> 20);
+        System.out.println(row(export));
+        return export;
+    }
+
+    private static String page(int count, double load, List<Result> results) {
+        OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+        String rows = results.stream()
+                .flatMap(result -> result.exports().stream())
+                .map(ExchangeBench::row)
+                .collect(Collectors.joining("\n"));
+        String imports = results.stream()
+                .map(result -> "%s %.0f s"
+                        .formatted(
+                                result.exports().getFirst().database(),
+                                result.imports().stream()
+                                        .mapToDouble(Double::doubleValue)
+                                        .max()
+                                        .orElse(0)))
+                .collect(Collectors.joining(", "));
+        return """
+                # How fast data goes out and comes in
+
+                `./parley bench exchange` measures it and writes this page: %,d mentions in documents of %d, brought in as doccano's
+                lines, %,d at a time, then taken out in one go. Goals: 50 000 annotations a second, the first byte within a second,
+                at most 64 MB more heap, 100 000 annotations in within 30 seconds; on two cores, nothing else running. When this was
+                measured, %d processors had a load of %.0f; what is above their number took its share. “With gold” aligns the sets and works out the gold set of every document on the way; the others take one annotator's sets.
+
+                | database | format | annotations/s | first byte, s | heap, MB more |
+                |---|---|---|---|---|
+                %s
+
+                The slowest import of %,d annotations: %s.
+                """.formatted(
+                count, IN_A_DOCUMENT, IN_A_FILE, system.getAvailableProcessors(), load, rows, IN_A_FILE, imports);
+    }
+
+    private static String row(Export export) {
+        return "| %s | %s | %,.0f | %.2f | %d |"
+                .formatted(
+                        export.database(),
+                        export.what(),
+                        export.perSecond(),
+                        export.firstByte(),
+                        export.heapMegabytes());
     }
 
     private static long heap() {
@@ -95,6 +196,7 @@ public final class ExchangeBench {
 
         private final long before;
         private long bytes;
+        private long first;
         private long next = LOOK_EVERY;
         private long most;
         private long spent;
@@ -105,11 +207,12 @@ public final class ExchangeBench {
 
         @Override
         public void write(int b) {
-            bytes++;
+            write(new byte[] {(byte) b}, 0, 1);
         }
 
         @Override
         public void write(byte[] buffer, int offset, int length) {
+            first = first == 0 ? System.nanoTime() : first;
             bytes += length;
             if (bytes > next) {
                 long begin = System.nanoTime();

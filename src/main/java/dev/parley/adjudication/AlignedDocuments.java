@@ -108,21 +108,32 @@ class AlignedDocuments {
 
     /** One document first, then those its relations lead to. */
     Map<DocumentId, Aligned> around(Document document) {
+        return around(document, true);
+    }
+
+    /** The same for somebody who goes through a whole project once, and would fill the memory with what nobody asks again. */
+    Map<DocumentId, Aligned> aroundOnce(Document document) {
+        return around(document, false);
+    }
+
+    private Map<DocumentId, Aligned> around(Document document, boolean again) {
         Map<DocumentId, List<Progress>> read = new HashMap<>();
         Now now = now(document.project(), id -> read.computeIfAbsent(id, annotations::progress));
-        Kept found = one(document, now);
+        Kept found = one(document, now, again);
         Map<DocumentId, Aligned> around = new LinkedHashMap<>();
         around.put(document.id(), found.reading);
         for (DocumentId other : found.others) {
-            around.put(other, one(documents.get(other), now).reading);
+            around.put(other, one(documents.get(other), now, again).reading);
         }
         return around;
     }
 
-    private Kept one(Document document, Now now) {
+    private Kept one(Document document, Now now, boolean again) {
         return find(document, now).orElseGet(() -> {
             Kept fresh = align(List.of(document), now).getFirst();
-            keep(fresh, true);
+            if (again) {
+                keep(fresh, true);
+            }
             return fresh;
         });
     }

@@ -88,9 +88,13 @@ class Dockets {
 
     /** One document, and those its relations lead to. */
     private Map<DocumentId, Docket> around(Document document) {
+        return dockets(document, documents.around(document));
+    }
+
+    private Map<DocumentId, Docket> dockets(Document document, Map<DocumentId, Aligned> readings) {
         Map<String, String> merged = entities.redirects(document.project());
         return dockets(
-                documents.around(document),
+                readings,
                 id -> decisions.of(id).stream()
                         .map(decision -> decision.following(merged))
                         .toList());
@@ -107,8 +111,9 @@ class Dockets {
         return docket(around(document), document);
     }
 
+    /** For an export, which goes through all documents. */
     GoldSet gold(Document document) {
-        Map<DocumentId, Docket> around = around(document);
+        Map<DocumentId, Docket> around = dockets(document, documents.aroundOnce(document));
         return docket(around, document).gold(elsewhere(around));
     }
 

@@ -98,7 +98,8 @@ class AnnotationRepository {
                                         ? null
                                         : annotation.toDocument().toString()))
                 .toArray(SqlParameterSource[]::new);
-        int[] updated = batches.batchUpdate(UPDATE_ANNOTATION, rows);
+        // where these are all the edits a set ever had, there is nothing to update
+        int[] updated = sequence == rows.length ? new int[rows.length] : batches.batchUpdate(UPDATE_ANNOTATION, rows);
         List<SqlParameterSource> fresh = new ArrayList<>();
         for (int i = 0; i < rows.length; i++) {
             if (updated[i] == 0) {

@@ -142,9 +142,9 @@ public class SetImport {
             if (!batch.isEmpty()) {
                 log.append(head.id(), batch.entries());
                 annotations.write(head.id(), batch.changed(), batch.sequence(), scheme.version());
-                copy.advance(batch.sequence());
+                // the copy is not kept: a file may bring more sets than there is room for before it is committed
+                desk.announce(head, batch.sequence());
             }
-            desk.close(copy, head);
         }
         return problems;
     }

@@ -90,11 +90,15 @@ public class ExportService {
             inSnapshot(() -> {
                 try {
                     Outgoing outgoing = outgoing(actor, project, options, at);
-                    Export head = new Export(format, fileName, lost(format, outgoing));
-                    HashingStream out = new HashingStream(destination.begin(head));
-                    write(format, outgoing, out, new Losses());
-                    out.flush();
-                    runs.insert(id, actor.id(), run(actor, head, options, out, at));
+                    HeldBack held = new HeldBack(format, fileName, destination, System::nanoTime);
+                    if (losesNothing(format, options)) {
+                        held.begin(List.of());
+                    }
+                    HashingStream out = new HashingStream(held);
+                    Losses losses = new Losses();
+                    write(format, outgoing, out, losses);
+                    held.end(losses.report());
+                    runs.insert(id, actor.id(), run(actor, format, fileName, options, out, losses.report(), at));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -176,9 +180,13 @@ public class ExportService {
         forms.of(format).write(new Outgoing(source, outgoing.options(), outgoing.names(), outgoing.at()), out, losses);
     }
 
+    private static boolean losesNothing(Format format, ExportOptions options) {
+        return format.purpose() == Format.Purpose.OWN && options.split() == null;
+    }
+
     /** Writes to nowhere to see what is dropped: the report can then never differ from the file. */
     private List<Loss> lost(Format format, Outgoing outgoing) {
-        if (format.purpose() == Format.Purpose.OWN && outgoing.options().split() == null) {
+        if (losesNothing(format, outgoing.options())) {
             return List.of();
         }
         Losses losses = new Losses();
@@ -205,16 +213,23 @@ public class ExportService {
         }
     }
 
-    private static ExportRun run(User actor, Export head, ExportOptions options, HashingStream out, Instant at) {
+    private static ExportRun run(
+            User actor,
+            Format format,
+            String fileName,
+            ExportOptions options,
+            HashingStream out,
+            List<Loss> losses,
+            Instant at) {
         return new ExportRun(
                 UUID.randomUUID(),
                 actor.name(),
-                head.format().id(),
-                head.fileName(),
+                format.id(),
+                fileName,
                 options.query(),
                 out.bytes(),
                 out.sha256(),
-                head.lostItems(),
+                Export.lostItems(losses),
                 at);
     }
 

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +69,7 @@ class ExportController {
         Format known = Format.of(format);
         ExportOptions options = options(known, sets, drafts, anonymous, text, seconds, split);
         try {
-            exports.export(actor, project, known, options, head -> begin(head, response));
+            exports.export(actor, project, known, options, new Answer(response));
         } catch (ProblemException refused) {
             throw refused;
         } catch (IOException | RuntimeException failure) {
@@ -81,19 +82,45 @@ class ExportController {
         }
     }
 
-    private static OutputStream begin(Export export, HttpServletResponse response) throws IOException {
-        response.setContentType(export.format().mediaType());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(export.fileName(), StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        if (export.format().isText()) {
-            response.setCharacterEncoding(StandardCharsets.UTF_8);
+    /** The answer to the one who asked; what a large export loses stands in a trailer, after its last byte. */
+    private static final class Answer implements Export.Destination {
+
+        private static final String LOSSES = "Parley-Losses";
+
+        private final HttpServletResponse response;
+        private int lostItems;
+
+        Answer(HttpServletResponse response) {
+            this.response = response;
         }
-        response.setHeader("Parley-Losses", Integer.toString(export.lostItems()));
-        return response.getOutputStream();
+
+        @Override
+        public OutputStream begin(Export export) throws IOException {
+            response.setContentType(export.format().mediaType());
+            response.setHeader(
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    ContentDisposition.attachment()
+                            .filename(export.fileName(), StandardCharsets.UTF_8)
+                            .build()
+                            .toString());
+            if (export.format().isText()) {
+                response.setCharacterEncoding(StandardCharsets.UTF_8);
+            }
+            export.lostItems()
+                    .ifPresentOrElse(
+                            count -> response.setHeader(LOSSES, Integer.toString(count)), this::announceTrailer);
+            return response.getOutputStream();
+        }
+
+        private void announceTrailer() {
+            response.setHeader(HttpHeaders.TRAILER, LOSSES);
+            response.setTrailerFields(() -> Map.of(LOSSES, Integer.toString(lostItems)));
+        }
+
+        @Override
+        public void end(int items) {
+            lostItems = items;
+        }
     }
 
     @GetMapping("/losses")

@@ -75,6 +75,9 @@ final class ParquetWriter {
         inGroup++;
         if (chunks.stream().mapToLong(ColumnChunk::size).sum() > ROW_GROUP) {
             endGroup();
+        } else if (groups.isEmpty()) {
+            // whoever waits shall have the first bytes before a whole row group is there
+            out.flush();
         }
     }
 
