@@ -13,7 +13,6 @@ import dev.parley.document.DocumentsAction;
 import dev.parley.document.ImportService;
 import dev.parley.document.ReadingStates;
 import dev.parley.document.RevisionService;
-import dev.parley.page.Note;
 import dev.parley.page.PageHead;
 import dev.parley.project.AccessPolicy;
 import dev.parley.project.Member;
@@ -77,7 +76,7 @@ class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         Project project = projects.require(viewer, id);
         title = "Documents · " + project.name();
         removeAll();
-        add(new PageHead("Documents", new Note(project.name())));
+        add(new PageHead("Documents").withNote(project.name()));
         boolean manages = policy.allows(viewer, id, Permission.MANAGE);
         DocumentsSection list = new DocumentsSection(
                 documents,

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -37,7 +36,7 @@ class ImportSection extends Composite<PageSection> {
 
     private static final int ROWS_IN_FULL = 8;
     private static final int ASK_EVERY_MILLISECONDS = 1_000;
-    private static final Set<State> ATTENTION = EnumSet.of(State.REJECTED, State.CANCELLED, State.PROPOSED);
+    private static final Set<State> ATTENTION = EnumSet.of(State.REJECTED, State.CANCELLED);
 
     private final ImportService imports;
     private final User viewer;
@@ -143,7 +142,7 @@ class ImportSection extends Composite<PageSection> {
         bar.setValue(latest.total() == 0 ? 0 : (double) latest.done() / latest.total());
         stop.setVisible(latest.isRunning());
         dismiss.setVisible(!latest.isRunning());
-        attention.setVisible(latest.total() > ROWS_IN_FULL);
+        attention.setVisible(listed().stream().mapToInt(latest::count).sum() > ROWS_IN_FULL);
         summary.setText(summary(latest));
         if (changed) {
             list();
@@ -156,7 +155,7 @@ class ImportSection extends Composite<PageSection> {
             return;
         }
         ImportId id = shown.id();
-        Set<State> states = attention.getValue() ? ATTENTION : ImportService.FILES;
+        Set<State> states = attention.getValue() ? ATTENTION : listed();
         int count = states.stream().mapToInt(shown::count).sum();
         grid.setVisible(count > 0);
         grid.setAllRowsVisible(count <= ROWS_IN_FULL);
@@ -165,6 +164,13 @@ class ImportSection extends Composite<PageSection> {
                 query -> states.stream()
                         .mapToInt(imports.find(viewer, id)::count)
                         .sum());
+    }
+
+    /** Files whose cuts are to be confirmed have a section of their own, where that is done. */
+    private static Set<State> listed() {
+        Set<State> listed = EnumSet.copyOf(ImportService.FILES);
+        listed.remove(State.PROPOSED);
+        return listed;
     }
 
     private static String summary(ImportJob job) {
@@ -218,12 +224,6 @@ class ImportSection extends Composite<PageSection> {
     }
 
     private Component next(ImportItem item) {
-        if (item.state() == State.PROPOSED && item.file() != null) {
-            Anchor open = new Anchor(FileRouteParameters.cuts(item.file()), "Check the cuts");
-            open.getElement().setAttribute("aria-label", "Check the cuts of " + item.name());
-            open.getElement().setAttribute("router-link", true);
-            return open;
-        }
         if (!item.isRetryable()) {
             return new Span();
         }

@@ -105,7 +105,7 @@ class GuidelinesView extends Div implements BeforeEnterObserver, HasDynamicTitle
             if (mayWrite) {
                 nothing.add(write);
             }
-            add(new PageHead("Guidelines", new Note(project.name())), nothing);
+            add(new PageHead("Guidelines").withNote(project.name()), nothing);
             return;
         }
         Guideline shown = wanted.flatMap(number -> versions.stream()
@@ -146,7 +146,7 @@ class GuidelinesView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private void edit(User reader, Project project, List<Guideline> versions) {
         removeAll();
         add(
-                new PageHead("Guidelines", new Note(project.name())),
+                new PageHead("Guidelines").withNote(project.name()),
                 new GuidelineEditor(
                         versions.stream().findFirst(),
                         (text, news, base) -> guidelines.write(currentUser.get(), project.id(), text, news, base),
