@@ -70,7 +70,8 @@ class AgreementViewTests extends PageTest {
     void saysTheReasonWhereThereIsNoFigure() {
         readers.differ();
 
-        assertThat(figures()).contains("Everybody always chose the same value, so chance cannot be told from agreement.");
+        assertThat(figures())
+                .contains("Everybody always chose the same value, so chance cannot be told from agreement.");
     }
 
     @Test
@@ -154,7 +155,6 @@ class AgreementViewTests extends PageTest {
 
         open("projects/" + readers.project);
 
-        assertThat(text())
-                .contains("Found the same", "0.80", "See all figures");
+        assertThat(text()).contains("Found the same", "0.80", "See all figures");
     }
 }
