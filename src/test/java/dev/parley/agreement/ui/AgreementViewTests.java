@@ -144,7 +144,7 @@ class AgreementViewTests extends PageTest {
     void saysWhatToDoWhereASelectionHasNothingToCompare() {
         readers.differ();
 
-        assertThat(figures("?annotators=" + readers.annName)).contains("two annotators have handed in");
+        assertThat(figures("?annotator=" + readers.annName)).contains("two annotators have handed in");
         assertThat(figures("?from=2999-01-01")).contains("two annotators have handed in");
     }
 
