@@ -29,6 +29,8 @@ final class Child implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Child.class);
     private static final String LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
     private static final int OUT_OF_MEMORY = 3;
+    /** An exit takes some milliseconds, on a busy machine more. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private final Path folder;
     private final Process process;
@@ -85,13 +87,24 @@ final class Child implements AutoCloseable {
             if (late.get()) {
                 return new TooSlow();
             }
-            process.destroyForcibly();
-            int status = process.onExit().join().exitValue();
+            int status = status();
             log.warn("The extraction process for a {} file ended with {}: {}", request.type(), status, e.toString());
             return status == OUT_OF_MEMORY ? new TooMuchMemory() : new Died(status);
         } finally {
             answered.complete(null);
         }
+    }
+
+    /**
+     * What it ends with, once its answers end. Out of memory it says so among the answers and then ends by itself: killed
+     * at once, it could not tell the reason.
+     */
+    private int status() {
+        process.onExit()
+                .completeOnTimeout(process, LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        process.destroyForcibly();
+        return process.onExit().join().exitValue();
     }
 
     /** How many files it has seen. */

@@ -207,7 +207,7 @@ class DocumentsSection extends Composite<PageSection> {
         Div readers = new Div();
         readers.addClassName("readers");
         line.states().forEach((name, state) -> {
-            Span reader = new Span("%s: %s".formatted(name, state));
+            Span reader = new Span("%s: %s".formatted(name, Words.reading(state)));
             reader.addClassNames("tag", "state-" + state);
             readers.add(reader);
         });

@@ -28,4 +28,13 @@ final class Words {
     static String number(int count) {
         return String.format(Locale.ROOT, "%,d", count).replace(',', '\u202F');
     }
+
+    /** How far a reader is, as the other pages call it. */
+    static String reading(String state) {
+        return switch (state) {
+            case "draft" -> "reads";
+            case "submitted" -> "handed in";
+            default -> state;
+        };
+    }
 }
