@@ -98,6 +98,7 @@ export class DecisionDesk extends HTMLElement implements Actions {
     this.#shown = undefined;
     this.#agenda.end();
     this.#agenda = this.#makeAgenda();
+    this.#draw();
     const [me, queue] = await Promise.all([this.#server.me(), this.#agenda.begin()]);
     if (generation !== this.#generation) return;
     if (me.kind !== 'done' || queue.kind !== 'done') {

@@ -25,6 +25,8 @@ export function deskHead(head: Head, press: (key: string) => void): TemplateResu
       <span class="key">${key.replace('ArrowLeft', '←').replace('ArrowRight', '→')}</span>${name}
     </button>
   `;
+  // before the queue is known there is nothing to count
+  if (head.state === 'loading' && decided + left === 0) return html`<p class="quiet" role="status">${strings.loading}</p>`;
   return html`
     <div class="row desk-head">
       <span class="round-progress">${head.isAnswering ? strings.toAnswer(left) : strings.progress(decided, left)}</span>

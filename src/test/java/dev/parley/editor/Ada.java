@@ -34,7 +34,7 @@ final class Ada implements AutoCloseable {
 
     private final Path folder;
     private final Chromium chromium;
-    private final Page page;
+    private Page page;
     private RunningParley parley;
     private HttpApi api;
     private final String project;
@@ -84,8 +84,17 @@ final class Ada implements AutoCloseable {
         admin.put("/api/v1/projects/" + project + "/members/" + name, Map.of("roles", List.of("annotator")));
     }
 
-    /** Puts an article of its own before her, the cursor at its beginning. */
+    /** Takes back every key she changed, in her account and in the browser. */
+    void takesTheUsualKeys() {
+        api.put("/api/v1/me/keys", Map.of());
+        page.evaluate("() => localStorage.removeItem('parley-editor-keys')");
+    }
+
+    /** Puts an article of its own before her, the cursor at its beginning, in a tab that nothing earlier reaches. */
     void reads(String text) {
+        Page earlier = page;
+        page = earlier.context().newPage();
+        earlier.close();
         HttpApi admin = parley.admin();
         // the same bytes twice would be recognised
         String name = System.nanoTime() + ".txt";

@@ -185,7 +185,7 @@ class QuickWaysBrowserTests {
         ada.presses("Control+Home", "F2");
 
         assertThat(ada.selected()).isEqualTo("Mirela Otunge");
-        ada.page().evaluate("() => localStorage.removeItem('parley-editor-keys')");
+        ada.takesTheUsualKeys();
     }
 
     @Test
