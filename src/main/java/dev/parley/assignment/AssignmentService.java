@@ -120,6 +120,9 @@ public class AssignmentService {
             throw ProblemException.invalid(sentence, List.of(new Fault("perDocument", sentence)));
         }
         List<DocumentId> known = wanted == null ? repository.documents(project) : known(project, wanted);
+        if (known.isEmpty()) {
+            return 0;
+        }
         Spread spread = new Spread(repository.loads(project), repository.readers(project, known));
         return annotations.assign(actor, project, spread.missing(known, annotators, each));
     }

@@ -38,6 +38,17 @@ class AssignmentApiTests {
     }
 
     @Test
+    void assignsNothingWhereThereIsNothing() {
+        Team team = new Team(mvc, "blind");
+
+        Answer answer =
+                team.supervisor.post(path(team), Map.of("documents", "all", "annotators", List.of(team.annName)));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("assigned").intValue()).isZero();
+    }
+
+    @Test
     void namesTheUnknown() {
         Team team = new Team(mvc, "blind");
         String document = team.upload("An article that nobody reads yet.");
