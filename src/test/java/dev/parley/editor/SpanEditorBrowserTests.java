@@ -67,10 +67,12 @@ class SpanEditorBrowserTests {
 
         ada.presses("Control+z");
         ada.page().locator(".mark.mention").waitFor(gone());
+        ada.saved();
         assertThat(ada.words("mentions", "spans")).isEmpty();
 
         ada.presses("Control+Shift+z");
         ada.page().locator(".mark.mention").waitFor();
+        ada.saved();
         assertThat(ada.words("mentions", "spans")).containsExactly("Otunge");
     }
 
