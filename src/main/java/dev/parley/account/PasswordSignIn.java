@@ -3,6 +3,7 @@ package dev.parley.account;
 import dev.parley.account.UserRepository.Credentials;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -18,14 +19,14 @@ class PasswordSignIn implements AuthenticationProvider {
     private final UserRepository users;
     private final PasswordEncoder passwords;
     private final SignInThrottle throttle;
-    /** Compared with when there is no such user, so that the time taken tells nothing. */
-    private final String nobodysHash;
+    /** Compared with when there is no such user, so that the time taken tells nothing; nobody waits for it at the start. */
+    private final CompletableFuture<String> nobodysHash;
 
     PasswordSignIn(UserRepository users, PasswordEncoder passwords, SignInThrottle throttle) {
         this.users = users;
         this.passwords = passwords;
         this.throttle = throttle;
-        this.nobodysHash = passwords.encode("nobody");
+        this.nobodysHash = CompletableFuture.supplyAsync(() -> passwords.encode("nobody"));
     }
 
     @Override
@@ -41,7 +42,7 @@ class PasswordSignIn implements AuthenticationProvider {
         String password = String.valueOf(request.getCredentials());
         Optional<Credentials> found = users.credentials(name);
         boolean matches =
-                passwords.matches(password, found.map(Credentials::passwordHash).orElse(nobodysHash));
+                passwords.matches(password, found.map(Credentials::passwordHash).orElseGet(nobodysHash::join));
         Credentials credentials = found.filter(known -> matches && !known.disabled())
                 .orElseThrow(() -> new BadCredentialsException("The name or the password is not right."));
         throttle.succeed(name, address);
