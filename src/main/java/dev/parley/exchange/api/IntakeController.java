@@ -38,7 +38,8 @@ class IntakeController {
      * Imports one file, all of it or nothing: the body itself, or the part {@code file} of a form.
      *
      * @param annotator whose work all of it is
-     * @param label {@code theirs:ours}, repeated; which label of the scheme a label of the file is
+     * @param label {@code theirs:ours}, repeated; which label of the scheme a label of the file is, {@code theirs:} to leave it
+     *     out
      * @param unknown {@code skip} to leave out marks whose label nobody can place
      * @param scheme {@code file} to make the labels of the file the project's scheme
      * @param preview only tells what would happen
@@ -75,7 +76,7 @@ class IntakeController {
         Map<String, String> labels = new LinkedHashMap<>();
         for (String pair : pairs) {
             int colon = pair.lastIndexOf(':');
-            if (colon < 1 || colon == pair.length() - 1) {
+            if (colon < 1) {
                 throw ProblemException.invalid("label=%s should be theirs:ours, such as PER:PERSON.".formatted(pair));
             }
             labels.put(pair.substring(0, colon), pair.substring(colon + 1));

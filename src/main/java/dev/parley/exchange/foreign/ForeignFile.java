@@ -50,6 +50,11 @@ public final class ForeignFile implements AutoCloseable {
         return new ForeignFile(name, path, false);
     }
 
+    /** A file that is deleted when it is closed. @param name as the sender calls it */
+    public static ForeignFile kept(String name, Path path) {
+        return new ForeignFile(name, path, true);
+    }
+
     /** Keeps what arrives until the file is closed. @throws ProblemException too large, beyond {@code most} bytes */
     public static ForeignFile keep(String name, InputStream in, long most) throws IOException {
         Path path = Files.createTempFile("parley-import-", ".part");

@@ -8,6 +8,7 @@ import dev.parley.annotation.SetImport;
 import dev.parley.document.DocumentId;
 import dev.parley.document.TextImport;
 import dev.parley.exchange.Losses;
+import dev.parley.exchange.foreign.Mark;
 import dev.parley.exchange.foreign.Survey;
 import dev.parley.exchange.foreign.Survey.FoundDocument;
 import dev.parley.exchange.foreign.Survey.FoundSet;
@@ -18,15 +19,19 @@ import dev.parley.project.ProjectService;
 import dev.parley.project.Role;
 import dev.parley.registry.Entity;
 import dev.parley.registry.EntityService;
+import dev.parley.scheme.Label;
 import dev.parley.scheme.RelationType;
 import dev.parley.scheme.Scheme;
 import dev.parley.scheme.SchemeService;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Brings what another tool holds into a project. The caller holds the transaction. */
@@ -41,6 +46,16 @@ record ForeignImport(
 
     private static final int MOST_FAULTS = 20;
 
+    List<String> labels(ProjectId project) {
+        Scheme scheme = schemes.current(project);
+        return Stream.concat(
+                        scheme.spanLayers().stream()
+                                .flatMap(layer -> layer.labels().stream())
+                                .map(Label::id),
+                        scheme.frame().stream().flatMap(frame -> Stream.of(Mark.CLAIM, Mark.CUE)))
+                .toList();
+    }
+
     /**
      * @param survey what was seen of the file
      * @param each reads the file again and hands over its documents
@@ -51,11 +66,15 @@ record ForeignImport(
             Survey survey,
             Consumer<Consumer<FoundDocument>> each,
             ImportOptions options) {
-        if (options.schemeFromFile() && !options.preview()) {
-            schemes.put(actor, project, FileScheme.of(survey.labels().keySet()));
+        Map<String, String> said = new HashMap<>(options.labels());
+        if (options.schemeFromFile()) {
+            // a preview is taken back, the scheme with it
+            FileScheme made = FileScheme.of(survey.labels().keySet());
+            schemes.put(actor, project, made.yaml());
+            said.putAll(made.labels());
         }
         Scheme scheme = schemes.current(project);
-        LabelMap labels = new LabelMap(scheme, options.labels(), survey.labels());
+        LabelMap labels = new LabelMap(scheme, said, survey.labels());
         if (!options.skipUnknown() && !options.preview()) {
             labels.requireAllKnown();
         }

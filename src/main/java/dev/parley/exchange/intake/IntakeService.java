@@ -57,6 +57,12 @@ public class IntakeService {
         policy.require(actor, project, Permission.MANAGE);
     }
 
+    /** What a label of a file may become: the labels of the scheme, and the parts of a claim. */
+    public List<String> labels(User actor, ProjectId project) {
+        policy.require(actor, project, Permission.MANAGE);
+        return foreign.labels(project);
+    }
+
     /**
      * Imports a file.
      *

@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Which label of the scheme a label of a file is: what somebody said, the same word, or what the scheme maps to it. */
+/**
+ * Which label of the scheme a label of a file is: what somebody said, the same word, or what the scheme maps to it. An empty
+ * word says that the label is left out.
+ */
 final class LabelMap {
 
     private final Scheme scheme;
@@ -25,7 +28,9 @@ final class LabelMap {
         this.scheme = scheme;
         this.said = said;
         List<String> strange = said.values().stream()
-                .filter(label -> scheme.label(label).isEmpty())
+                .filter(label -> !label.isEmpty()
+                        && !isOfClaims(label)
+                        && scheme.label(label).isEmpty())
                 .toList();
         if (!strange.isEmpty()) {
             throw ProblemException.invalid(
@@ -36,9 +41,9 @@ final class LabelMap {
     Optional<String> of(String label) {
         String own = said.get(label);
         if (own != null) {
-            return Optional.of(own);
+            return own.isEmpty() ? Optional.empty() : Optional.of(own);
         }
-        if (scheme.frame().isPresent() && (label.equals(Mark.CLAIM) || label.equals(Mark.CUE))) {
+        if (isOfClaims(label)) {
             return Optional.of(label);
         }
         return labels(label)
@@ -47,6 +52,10 @@ final class LabelMap {
                         .filter(entry -> entry.getValue().equalsIgnoreCase(label))
                         .map(Map.Entry::getKey)
                         .findFirst());
+    }
+
+    private boolean isOfClaims(String label) {
+        return scheme.frame().isPresent() && (label.equals(Mark.CLAIM) || label.equals(Mark.CUE));
     }
 
     private Optional<String> labels(String label) {
@@ -69,7 +78,7 @@ final class LabelMap {
     /** @throws ProblemException fails the scheme, naming every label that has no place */
     void requireAllKnown() {
         List<Fault> faults = counts.entrySet().stream()
-                .filter(entry -> of(entry.getKey()).isEmpty())
+                .filter(entry -> of(entry.getKey()).isEmpty() && !said.containsKey(entry.getKey()))
                 .map(entry -> new Fault(
                         entry.getKey(),
                         "the scheme has no label for “%s”, which occurs %d times"

@@ -32,9 +32,7 @@ import dev.parley.project.ProjectId;
 import dev.parley.project.ProjectRouteParameters;
 import dev.parley.project.ProjectService;
 import jakarta.annotation.security.PermitAll;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a bundle or a file of another tool in: first one sees what would happen, then it happens, whole or not at all. */
@@ -43,15 +41,16 @@ import org.jspecify.annotations.Nullable;
 @CssImport("./styles/export.css")
 class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    private static final int LARGEST = 100 << 20;
+    /** In bytes; larger ones come over HTTP or by the command line. */
+    private static final int LARGEST = 500 << 20;
 
     private final CurrentUser currentUser;
     private final ProjectService projects;
     private final IntakeService imports;
     private final Select<String> format = new Select<>();
     private final TextField annotator = new TextField("Whose work it is");
-    private final TextField labels = new TextField("Labels that are called otherwise here");
-    private final Checkbox skip = new Checkbox("Leave out labels that the scheme does not know");
+    private final LabelChoices labels = new LabelChoices(this::look);
+    private final Checkbox skip = new Checkbox("Leave out all labels that the scheme does not know");
     private final Checkbox scheme = new Checkbox("Take the scheme from the file");
     private final ProblemLine problem = new ProblemLine();
     private final Div report = new Div();
@@ -73,12 +72,14 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         report.getElement().setAttribute("role", "status");
         run.addThemeVariants(ButtonVariant.PRIMARY);
         run.setEnabled(false);
-        format.addValueChangeListener(event -> look());
+        format.addValueChangeListener(event -> {
+            labels.forget();
+            look();
+        });
         annotator.addValueChangeListener(event -> look());
-        labels.setHelperText("theirs:ours, such as PER:PERSON, LOC:GPE");
-        labels.addValueChangeListener(event -> look());
         skip.addValueChangeListener(event -> look());
         scheme.addValueChangeListener(event -> look());
+        addDetachListener(event -> dropFile());
     }
 
     @Override
@@ -91,8 +92,10 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         project = id;
         title = "Import · " + found.name();
         removeAll();
-        Upload upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> {
-            file = ForeignFile.of(metadata.fileName(), bytes);
+        Upload upload = new Upload(UploadHandler.toTempFile((metadata, received) -> {
+            dropFile();
+            file = ForeignFile.kept(metadata.fileName(), received.toPath());
+            labels.forget();
             look();
         }));
         upload.setMaxFiles(1);
@@ -105,8 +108,9 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(
                 new PageHead("Import", run)
                         .withNote(
-                                "A bundle of Parley’s, or annotations of another tool. A file comes in whole or not at all."),
-                new Row(format, annotator, labels),
+                                "%s takes a bundle of Parley’s, or annotations of another tool. A file comes in whole or not at all."
+                                        .formatted(found.name())),
+                new Row(format, annotator),
                 options,
                 upload,
                 problem,
@@ -120,21 +124,16 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private ImportOptions options(boolean preview) {
         String named = annotator.getValue().strip();
-        return new ImportOptions(named.isEmpty() ? null : named, pairs(), skip.getValue(), scheme.getValue(), preview);
+        return new ImportOptions(
+                named.isEmpty() ? null : named, labels.chosen(), skip.getValue(), scheme.getValue(), preview);
     }
 
-    /** "PER:PERSON, LOC:GPE", as written. */
-    private Map<String, String> pairs() {
-        Map<String, String> pairs = new LinkedHashMap<>();
-        for (String pair : labels.getValue().split(",", -1)) {
-            int colon = pair.lastIndexOf(':');
-            if (colon > 0) {
-                pairs.put(
-                        pair.substring(0, colon).strip(),
-                        pair.substring(colon + 1).strip());
-            }
+    private void dropFile() {
+        ForeignFile before = file;
+        if (before != null) {
+            before.close();
         }
-        return pairs;
+        file = null;
     }
 
     /** Shows what would happen. */
@@ -156,25 +155,23 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         run.setEnabled(false);
         report.removeAll();
         problem.attempt(() -> {
-            show(imports.run(actor, into, format.getValue(), chosen, options(preview)));
-            run.setEnabled(preview);
+            ImportReport found = imports.run(actor, into, format.getValue(), chosen, options(preview));
+            boolean placed = show(found, imports.labels(actor, into));
+            run.setEnabled(preview && (placed || skip.getValue()));
         });
     }
 
-    private void show(ImportReport found) {
+    /** @return whether every label of the file has its place */
+    private boolean show(ImportReport found, List<String> offered) {
         report.add(new Paragraph((found.preview()
                         ? "It holds %,d documents with %,d annotations."
                         : "Imported %,d documents with %,d annotations.")
                 .formatted(found.documents(), found.annotations())));
         report.add(new Note("Offsets count %s: %s.".formatted(found.offsetUnit(), found.evidence())));
+        boolean placed = true;
         if (!found.labels().isEmpty()) {
-            PlainTable table = new PlainTable("Labels of the file", List.of("Label", "How often", "Becomes"));
-            found.labels().forEach((label, labelled) -> {
-                Span becomes = new Span(
-                        labelled.label().isEmpty() ? "nothing: the scheme does not know it" : labelled.label());
-                table.addRow(new Span(label), new Span(Integer.toString(labelled.count())), becomes);
-            });
-            report.add(new PageSection("Labels", table));
+            placed = labels.show(found.labels(), offered, found.preview() && !scheme.getValue());
+            report.add(new PageSection("Labels", labels));
         }
         report.add(new PageSection("What is left out", new LossTable(found.losses(), "Nothing is left out.")));
         if (!found.annotators().isEmpty()) {
@@ -182,5 +179,6 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             found.annotators().forEach((named, here) -> table.addRow(new Span(named), new Span(here)));
             report.add(new PageSection("People", table));
         }
+        return placed;
     }
 }
