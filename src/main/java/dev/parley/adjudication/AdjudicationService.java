@@ -243,10 +243,15 @@ public class AdjudicationService implements GoldSets {
         return dockets.goldAsSet(documents.get(document));
     }
 
-    /** What holds for a document, with its status and who stands behind each annotation. For packages that have asked. */
+    /**
+     * What holds for a few documents of a project, with status and who stands behind each annotation. For packages that have
+     * asked, and have read the sets already.
+     *
+     * @param read all sets of each document
+     */
     @Transactional(readOnly = true)
-    public GoldSet goldSet(DocumentId document) {
-        return dockets.gold(documents.get(document));
+    public Map<DocumentId, GoldSet> goldSets(ProjectId project, Map<Document, List<AnnotationSet>> read) {
+        return dockets.gold(project, read);
     }
 
     /** The same for all documents of a project, in a constant number of queries. */

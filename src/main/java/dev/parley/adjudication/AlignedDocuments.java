@@ -116,6 +116,28 @@ class AlignedDocuments {
         return around(document, false);
     }
 
+    /**
+     * Documents whose sets somebody has read, for once. Those that relations lead out of are left out: they need others.
+     *
+     * @param read all sets of each, those not handed in too
+     */
+    Map<DocumentId, Aligned> once(ProjectId project, Map<Document, List<AnnotationSet>> read) {
+        Scheme scheme = schemes.current(project);
+        Revisions revisions = new Revisions(version -> schemes.at(project, version));
+        Map<DocumentId, Aligned> once = new HashMap<>();
+        read.forEach((document, sets) -> {
+            List<AnnotationSet> taking = taking(sets, AnnotationSet::state);
+            if (Alignments.othersNamedIn(taking).isEmpty()) {
+                once.put(
+                        document.id(),
+                        new Aligned(
+                                Alignment.of(document, scheme, taking, Alignment.Elsewhere.UNKNOWN, revisions),
+                                sets.size()));
+            }
+        });
+        return once;
+    }
+
     private Map<DocumentId, Aligned> around(Document document, boolean again) {
         Map<DocumentId, List<Progress>> read = new HashMap<>();
         Now now = now(document.project(), id -> read.computeIfAbsent(id, annotations::progress));

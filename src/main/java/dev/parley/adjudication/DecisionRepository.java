@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +57,13 @@ class DecisionRepository {
             SELECT *
             FROM decision
             WHERE document_id = :document AND standing IS NOT NULL
+            ORDER BY decided_at, id
+            """;
+
+    private static final String OF_DOCUMENTS = """
+            SELECT *
+            FROM decision
+            WHERE document_id IN (:documents) AND standing IS NOT NULL
             ORDER BY decided_at, id
             """;
 
@@ -179,6 +187,18 @@ class DecisionRepository {
                 .param("document", document.value())
                 .query(DecisionRepository::read)
                 .list();
+    }
+
+    /** Those that stand about some documents, oldest first. */
+    List<Decision> of(Collection<DocumentId> documents) {
+        return documents.isEmpty()
+                ? List.of()
+                : jdbc.sql(OF_DOCUMENTS)
+                        .param(
+                                "documents",
+                                documents.stream().map(DocumentId::value).toList())
+                        .query(DecisionRepository::read)
+                        .list();
     }
 
     /** Those that stand, oldest first. */

@@ -111,8 +111,25 @@ class Dockets {
         return docket(around(document), document);
     }
 
-    /** For an export, which goes through all documents. */
-    GoldSet gold(Document document) {
+    /** For an export, which goes through all documents, a few at a time, and has read their sets. */
+    Map<DocumentId, GoldSet> gold(ProjectId project, Map<Document, List<AnnotationSet>> read) {
+        Map<DocumentId, Aligned> once = documents.once(project, read);
+        Map<String, String> merged = entities.redirects(project);
+        Map<DocumentId, List<Decision>> decided = decisions.of(once.keySet()).stream()
+                .map(decision -> decision.following(merged))
+                .collect(Collectors.groupingBy(Decision::document));
+        Map<DocumentId, GoldSet> gold = new LinkedHashMap<>();
+        read.keySet()
+                .forEach(document -> gold.put(
+                        document.id(),
+                        Optional.ofNullable(once.get(document.id()))
+                                .map(reading -> new Docket(reading, decided.getOrDefault(document.id(), List.of()))
+                                        .gold(GoldDerivation.Elsewhere.UNKNOWN))
+                                .orElseGet(() -> gold(document))));
+        return gold;
+    }
+
+    private GoldSet gold(Document document) {
         Map<DocumentId, Docket> around = dockets(document, documents.aroundOnce(document));
         return docket(around, document).gold(elsewhere(around));
     }

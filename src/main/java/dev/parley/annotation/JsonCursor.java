@@ -10,13 +10,26 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A place in a JSON value together with the path that leads there, so that every fault can say where it is. */
-record JsonCursor(JsonNode node, String path) {
+/**
+ * A place in a JSON value together with the way that leads there, so that every fault can say where it is. The way is only
+ * spelt out then: most values have no fault.
+ *
+ * @param from the place this one lies in; absent at the root
+ * @param step from there, such as {@code .spans} or {@code [3]}
+ */
+record JsonCursor(JsonNode node, @Nullable JsonCursor from, Object step) {
 
     private static final int SHOWN = 60;
 
     static JsonCursor root(JsonNode node) {
-        return new JsonCursor(node, "$");
+        return new JsonCursor(node, null, "$");
+    }
+
+    private String path() {
+        if (from == null) {
+            return step.toString();
+        }
+        return from.path() + (step instanceof Integer ? "[" + step + "]" : "." + step);
     }
 
     /** This place, if it is an object with no other fields than these. */
@@ -24,9 +37,9 @@ record JsonCursor(JsonNode node, String path) {
         if (!node.isObject()) {
             throw fault("must be an object");
         }
-        Set<String> unknown = new TreeSet<>(node.propertyNames());
-        unknown.removeAll(fields);
-        if (!unknown.isEmpty()) {
+        if (!fields.containsAll(node.propertyNames())) {
+            Set<String> unknown = new TreeSet<>(node.propertyNames());
+            unknown.removeAll(fields);
             throw fault(
                     "does not know the field %s; its fields are %s"
                             .formatted(quoted(unknown.iterator().next()), String.join(", ", new TreeSet<>(fields))),
@@ -47,7 +60,7 @@ record JsonCursor(JsonNode node, String path) {
     @Nullable
     JsonCursor optional(String name) {
         JsonNode child = node.get(name);
-        return child == null || child.isNull() ? null : new JsonCursor(child, path + "." + name);
+        return child == null || child.isNull() ? null : new JsonCursor(child, this, name);
     }
 
     /** The items of a field that may be missing or null, which counts as empty. */
@@ -65,7 +78,7 @@ record JsonCursor(JsonNode node, String path) {
         }
         List<T> items = new ArrayList<>(node.size());
         for (int i = 0; i < node.size(); i++) {
-            items.add(item.apply(new JsonCursor(node.get(i), path + "[" + i + "]")));
+            items.add(item.apply(new JsonCursor(node.get(i), this, i)));
         }
         return items;
     }
@@ -112,6 +125,7 @@ record JsonCursor(JsonNode node, String path) {
         String sentence = showValue
                 ? "%s, not %s".formatted(message, quoted(node.isString() ? node.stringValue() : node.toString()))
                 : message;
+        String path = path();
         return ProblemException.invalid("%s %s.".formatted(path, sentence), List.of(new Fault(path, sentence)));
     }
 

@@ -33,7 +33,8 @@ final class Beginning {
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 String name = entry.getName();
-                boolean ours = name.equals("record.schema.json") || name.startsWith("schema.");
+                boolean ours =
+                        name.startsWith("schema.") || name.equals("record.schema.json") || name.equals("guidelines.md");
                 if (!ours && !name.endsWith(".parquet")) {
                     String text = text(zip.readNBytes(LONGEST));
                     if (!text.isBlank()) {

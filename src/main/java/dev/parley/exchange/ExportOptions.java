@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param text whether the articles' words are written; without them only offsets and hashes are
  * @param seconds whether it is told how long annotators took
  * @param split only the documents of this part; all if absent
+ * @param only the documents it is narrowed to
  */
 public record ExportOptions(
         Selection sets,
@@ -21,13 +22,14 @@ public record ExportOptions(
         boolean anonymous,
         boolean text,
         boolean seconds,
-        @Nullable Part split) {
+        @Nullable Part split,
+        Narrowing only) {
 
     public static final ExportOptions DEFAULT = new ExportOptions(new Selection.All(), false, false);
 
-    /** With the text, without times, all parts. */
+    /** With the text, without times, all documents. */
     public ExportOptions(Selection sets, boolean drafts, boolean anonymous) {
-        this(sets, drafts, anonymous, true, false, null);
+        this(sets, drafts, anonymous, true, false, null, Narrowing.NONE);
     }
 
     /** The same as a query of the HTTP call, in a fixed order, without what is usual. */
@@ -35,6 +37,8 @@ public record ExportOptions(
         StringBuilder query = new StringBuilder("sets=").append(URLEncoder.encode(sets.id(), StandardCharsets.UTF_8));
         query.append(drafts ? "&drafts=true" : "").append(anonymous ? "&anonymous=true" : "");
         query.append(text ? "" : "&text=false").append(seconds ? "&seconds=true" : "");
-        return query.append(split == null ? "" : "&split=" + split.id()).toString();
+        return query.append(split == null ? "" : "&split=" + split.id())
+                .append(only.query())
+                .toString();
     }
 }

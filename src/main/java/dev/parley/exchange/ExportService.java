@@ -11,6 +11,9 @@ import dev.parley.project.Project;
 import dev.parley.project.ProjectId;
 import dev.parley.project.ProjectService;
 import dev.parley.project.Role;
+import dev.parley.scheme.Label;
+import dev.parley.scheme.RelationType;
+import dev.parley.scheme.Scheme;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -142,6 +146,27 @@ public class ExportService {
                 .filter(member -> member.is(Role.ANNOTATOR))
                 .map(member -> member.user().name())
                 .sorted()
+                .toList();
+    }
+
+    /** Language tags of the documents that an export can be narrowed to. */
+    public List<String> languages(User actor, ProjectId id) {
+        policy.require(actor, id, Permission.SUPERVISE);
+        return sources.documents().languages(id);
+    }
+
+    /** What of the scheme may be marked, and an export be narrowed to. */
+    public List<String> labels(User actor, ProjectId id) {
+        policy.require(actor, id, Permission.SUPERVISE);
+        Scheme scheme = sources.schemes().current(id);
+        return Stream.of(
+                        scheme.spanLayers().stream()
+                                .flatMap(layer -> layer.labels().stream())
+                                .map(Label::id),
+                        scheme.frame().stream().map(frame -> "claim"),
+                        scheme.relations().stream().map(RelationType::id))
+                .flatMap(labels -> labels)
+                .distinct()
                 .toList();
     }
 

@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
  */
 final class HeldBack extends OutputStream {
 
-    private static final Duration LONGEST = Duration.ofMillis(700);
+    private static final Duration LONGEST = Duration.ofMillis(500);
     private static final int MOST = 8 << 20;
 
     private final Format format;

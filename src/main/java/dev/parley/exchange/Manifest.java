@@ -68,6 +68,11 @@ record Manifest(
         json.writeBooleanProperty("seconds", options.seconds());
         json.writeStringProperty(
                 "split", options.split() == null ? null : options.split().id());
+        if (!options.only().isNone()) {
+            json.writeObjectPropertyStart("only");
+            options.only().asked().forEach(json::writeStringProperty);
+            json.writeEndObject();
+        }
         json.writeEndObject();
         json.writeObjectPropertyStart("split");
         json.writeStringProperty(

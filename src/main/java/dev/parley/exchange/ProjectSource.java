@@ -7,7 +7,10 @@ import dev.parley.adjudication.GoldSet;
 import dev.parley.adjudication.MergeRun;
 import dev.parley.agreement.AgreementService.Scope;
 import dev.parley.annotation.Annotation;
+import dev.parley.annotation.AnnotationSet;
+import dev.parley.document.Document;
 import dev.parley.document.DocumentId;
+import dev.parley.document.DocumentQuery;
 import dev.parley.exchange.split.Placement;
 import dev.parley.project.Guideline;
 import dev.parley.project.Project;
@@ -15,16 +18,24 @@ import dev.parley.registry.Entity;
 import dev.parley.scheme.Scheme;
 import dev.parley.scheme.SchemeJson;
 import dev.parley.scheme.SchemeService.Kept;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** A project as an export reads it. Of the documents only the ids are held, and one document at a time. */
+/** A project as an export reads it. Of the documents only the ids are held, and a few documents at a time. */
 final class ProjectSource implements ExportSource {
+
+    private static final int MOST_DOCUMENTS = 32;
+    /** Of all documents read in one go, unless a single one is longer. */
+    private static final int MOST_CODE_POINTS = 100_000;
 
     private final ProjectSources services;
     private final User actor;
@@ -32,6 +43,9 @@ final class ProjectSource implements ExportSource {
     private final ExportOptions options;
     private final Map<DocumentId, Placement> placements;
     private final int most;
+    /** What the export is narrowed to; absent if it is not. */
+    private final Optional<Set<DocumentId>> found;
+
     private final Scheme definition;
     private final SchemeFiles scheme;
     private final Map<UserId, String> names = new HashMap<>();
@@ -46,6 +60,11 @@ final class ProjectSource implements ExportSource {
         this.project = project;
         this.options = options;
         this.most = most;
+        DocumentQuery query = options.only().documentQuery();
+        this.found = query.isEverything()
+                ? Optional.empty()
+                : Optional.of(Set.copyOf(
+                        services.documents().find(actor, project.id(), query).ids()));
         this.placements = services.splits().frozen(project.id()).placements();
         Scheme current = services.schemes().current(project.id());
         this.definition = current;
@@ -123,7 +142,29 @@ final class ProjectSource implements ExportSource {
 
     @Override
     public void forEachArticle(Consumer<Article> reader) {
-        ids().forEach(id -> reader.accept(article(id)));
+        Ahead.forEach(articles -> forEachPortion(portion -> read(portion, articles)), reader);
+    }
+
+    /** A few documents at a time, in the order of their ids: long ones alone, so that little is held. */
+    private void forEachPortion(Consumer<List<Document>> reader) {
+        List<DocumentId> ids = ids();
+        for (int from = 0; from < ids.size(); from += MOST_DOCUMENTS) {
+            List<DocumentId> some = ids.subList(from, Math.min(ids.size(), from + MOST_DOCUMENTS));
+            List<Document> portion = new ArrayList<>();
+            int length = 0;
+            for (Document document : services.documents().some(some).stream()
+                    .sorted(Comparator.comparing(document -> document.id().toString()))
+                    .toList()) {
+                if (length + document.codePoints() > MOST_CODE_POINTS && !portion.isEmpty()) {
+                    reader.accept(portion);
+                    portion = new ArrayList<>();
+                    length = 0;
+                }
+                portion.add(document);
+                length += document.codePoints();
+            }
+            reader.accept(portion);
+        }
     }
 
     @Override
@@ -150,22 +191,32 @@ final class ProjectSource implements ExportSource {
 
     private boolean isAskedFor(DocumentId id) {
         Placement placement = placements.get(id);
-        return options.split() == null || (placement != null && placement.part() == options.split());
+        return (options.split() == null || (placement != null && placement.part() == options.split()))
+                && options.only().hasId(id)
+                && found.map(ids -> ids.contains(id)).orElse(true);
     }
 
-    private Article article(DocumentId id) {
+    private void read(List<Document> portion, Consumer<Article> reader) {
+        Map<DocumentId, List<AnnotationSet>> sets =
+                services.annotations().sets(portion.stream().map(Document::id).toList());
+        Map<Document, List<AnnotationSet>> read = new LinkedHashMap<>();
+        portion.forEach(document -> read.put(document, sets.getOrDefault(document.id(), List.of())));
         // aligning sets costs more than reading them; the parts of a split hold back what is not settled
-        Optional<GoldSet> gold = options.sets().hasGold() || options.split() != null
-                ? Optional.of(services.adjudication().goldSet(id))
-                : Optional.empty();
+        Map<DocumentId, GoldSet> gold = options.sets().hasGold() || options.split() != null
+                ? services.adjudication().goldSets(project.id(), read)
+                : Map.of();
+        read.forEach((document, all) -> reader.accept(article(document, all, gold.get(document.id()))));
+    }
+
+    private Article article(Document document, List<AnnotationSet> sets, @Nullable GoldSet gold) {
         return new Article(
-                services.documents().get(id),
-                services.documents().text(id),
-                services.annotations().sets(id),
-                gold.flatMap(this::gold),
-                gold.map(GoldSet::undecided).orElse(0),
-                Optional.ofNullable(placements.get(id)),
-                options.seconds() ? services.times().of(id) : Map.of());
+                document,
+                services.documents().text(document.id()),
+                sets,
+                gold == null ? Optional.empty() : gold(gold),
+                gold == null ? 0 : gold.undecided(),
+                Optional.ofNullable(placements.get(document.id())),
+                options.seconds() ? services.times().of(document.id()) : Map.of());
     }
 
     private Optional<Gold> gold(GoldSet gold) {

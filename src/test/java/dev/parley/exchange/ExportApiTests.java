@@ -116,6 +116,35 @@ class ExportApiTests {
     }
 
     @Test
+    void narrowsAnExportToSomeDocuments() {
+        JsonNode all = supervisor.get(export + "?format=json").json();
+        String id = all.at("/documents/0/id").asString();
+
+        for (String one : List.of("label=PERSON", "documents=" + id, "label=PERSON&documents=" + id)) {
+            JsonNode found = supervisor.get(export + "?format=json&" + one).json();
+            assertThat(found.get("documents")).as(one).isEqualTo(all.get("documents"));
+            assertThat(found.at("/manifest/options/only").isEmpty()).as(one).isFalse();
+        }
+        for (String none : List.of(
+                "q=lantern", "label=GPE", "language=fr", "from=1999", "documents=" + java.util.UUID.randomUUID())) {
+            assertThat(supervisor
+                            .get(export + "?format=json&" + none)
+                            .json()
+                            .get("documents")
+                            .isEmpty())
+                    .as(none)
+                    .isTrue();
+        }
+        assertThat(supervisor.get(export + "?format=json&from=May").text("/detail"))
+                .contains("from", "“May”");
+        assertThat(supervisor
+                        .get(export + "?format=json&documents=" + id + ",x")
+                        .text("/detail"))
+                .contains("documents", "“x”");
+        assertThat(supervisor.get(export + "/history").text("/items/0/options")).contains("documents=", id);
+    }
+
+    @Test
     void leavesOutEveryWordWhenAskedTo() {
         String record = supervisor.get(export + "?format=jsonl&text=false").body();
 

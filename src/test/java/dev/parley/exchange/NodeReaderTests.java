@@ -65,7 +65,8 @@ class NodeReaderTests {
     @Test
     void ajvFindsEveryRecordValidByTheSchemaThatIsShippedWithIt() throws Exception {
         for (boolean text : List.of(true, false)) {
-            ExportOptions options = new ExportOptions(new Selection.All(), true, false, text, false, null);
+            ExportOptions options =
+                    new ExportOptions(new Selection.All(), true, false, text, false, null, Narrowing.NONE);
             Map<String, byte[]> files =
                     Written.of(new OwnForms(), Format.BUNDLE, SOURCE, options).unzipped();
 

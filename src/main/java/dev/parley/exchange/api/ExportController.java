@@ -8,8 +8,6 @@ import dev.parley.exchange.ExportRun;
 import dev.parley.exchange.ExportService;
 import dev.parley.exchange.Format;
 import dev.parley.exchange.Loss;
-import dev.parley.exchange.Selection;
-import dev.parley.exchange.split.Part;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.ProjectId;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,15 +17,14 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -55,19 +52,13 @@ class ExportController {
     @GetMapping
     void export(
             @PathVariable ProjectId project,
-            @RequestParam(required = false) @Nullable String format,
-            @RequestParam(required = false) @Nullable String sets,
-            @RequestParam(required = false) @Nullable Boolean drafts,
-            @RequestParam(defaultValue = "false") boolean anonymous,
-            @RequestParam(defaultValue = "true") boolean text,
-            @RequestParam(defaultValue = "false") boolean seconds,
-            @RequestParam(required = false) @Nullable String split,
+            @ParameterObject Asked asked,
             HttpServletRequest request,
             HttpServletResponse response) {
         User actor = currentUser.get();
         exports.requireExporter(actor, project);
-        Format known = Format.of(format);
-        ExportOptions options = options(known, sets, drafts, anonymous, text, seconds, split);
+        Format known = Format.of(asked.format());
+        ExportOptions options = asked.options(known);
         try {
             exports.export(actor, project, known, options, new Answer(response));
         } catch (ProblemException refused) {
@@ -124,17 +115,11 @@ class ExportController {
     }
 
     @GetMapping("/losses")
-    LossList losses(
-            @PathVariable ProjectId project,
-            @RequestParam(required = false) @Nullable String format,
-            @RequestParam(required = false) @Nullable String sets,
-            @RequestParam(required = false) @Nullable Boolean drafts,
-            @RequestParam(required = false) @Nullable String split) {
+    LossList losses(@PathVariable ProjectId project, @ParameterObject Asked asked) {
         User actor = currentUser.get();
         exports.requireExporter(actor, project);
-        Format known = Format.of(format);
-        List<Loss> losses =
-                exports.losses(actor, project, known, options(known, sets, drafts, false, true, false, split));
+        Format known = Format.of(asked.format());
+        List<Loss> losses = exports.losses(actor, project, known, asked.options(known));
         return new LossList(known.id(), losses.stream().mapToInt(Loss::count).sum(), losses);
     }
 
@@ -142,22 +127,5 @@ class ExportController {
     @GetMapping("/history")
     Runs history(@PathVariable ProjectId project) {
         return new Runs(exports.history(currentUser.get(), project));
-    }
-
-    private static ExportOptions options(
-            Format format,
-            @Nullable String sets,
-            @Nullable Boolean drafts,
-            boolean anonymous,
-            boolean text,
-            boolean seconds,
-            @Nullable String split) {
-        return new ExportOptions(
-                sets == null ? format.usualSets() : Selection.of(sets),
-                drafts == null ? format.usualDrafts() : drafts,
-                anonymous,
-                text,
-                seconds,
-                split == null ? null : Part.of(split));
     }
 }

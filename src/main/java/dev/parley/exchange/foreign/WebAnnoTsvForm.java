@@ -93,10 +93,19 @@ final class WebAnnoTsvForm implements Form {
     }
 
     static String escaped(String value) {
-        return value.replaceAll("([\\\\\\[\\]|_;*]|->)", "\\\\$1")
-                .replace("\t", "\\t")
-                .replace("\n", "\\n")
-                .replace("\r", "\\r");
+        StringBuilder escaped = new StringBuilder(value.length() + 8);
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            switch (c) {
+                case '\t' -> escaped.append("\\t");
+                case '\n' -> escaped.append("\\n");
+                case '\r' -> escaped.append("\\r");
+                case '\\', '[', ']', '|', '_', ';', '*' -> escaped.append('\\').append(c);
+                case '-' -> escaped.append(value.startsWith("->", i) ? "\\-" : "-");
+                default -> escaped.append(c);
+            }
+        }
+        return escaped.toString();
     }
 
     /** One file. */
@@ -115,6 +124,7 @@ final class WebAnnoTsvForm implements Form {
         private final Map<String, String> address = new HashMap<>();
         private final Map<List<Integer>, List<String[]>> ties = new HashMap<>();
         private final Map<String, List<Integer>> place = new HashMap<>();
+        private final Map<String, List<String>> cells = new HashMap<>();
 
         Sheet(Article article, Layers layers, List<String> features, Losses losses) {
             this.text = article.text();
@@ -140,11 +150,10 @@ final class WebAnnoTsvForm implements Form {
             int number = numbers.size() + 1;
             boolean laid = false;
             int covered = 0;
-            for (int s = 0; s < sentences.size(); s++) {
+            for (int s = firstEndingAfter(span.start());
+                    s < sentences.size() && sentences.get(s).span().start() < span.end();
+                    s++) {
                 Sentence sentence = sentences.get(s);
-                if (sentence.span().overlap(span) == 0) {
-                    continue;
-                }
                 int[] range = sentence.touched(span);
                 for (int t = range[0]; t < range[1]; t++) {
                     List<Integer> token = List.of(s, t);
@@ -167,6 +176,21 @@ final class WebAnnoTsvForm implements Form {
             } else if (covered > 0) {
                 losses.add("spans widened to whole tokens", article, mark.id());
             }
+        }
+
+        /** Sentences stand in order, and a long text has thousands. */
+        private int firstEndingAfter(int offset) {
+            int low = 0;
+            int high = sentences.size();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (sentences.get(middle).span().end() > offset) {
+                    high = middle;
+                } else {
+                    low = middle + 1;
+                }
+            }
+            return low;
         }
 
         /** Stands on the first token of where it leads to. */
@@ -209,15 +233,17 @@ final class WebAnnoTsvForm implements Form {
                     .append('\t');
             lines.append(escapedText(token.text())).append('\t');
             Map<Integer, Mark> here = onToken.getOrDefault(at, Map.of());
-            for (String feature : features) {
-                lines.append(
-                                here.isEmpty()
-                                        ? "_"
-                                        : here.entrySet().stream()
-                                                .map(entry -> "%s[%d]"
-                                                        .formatted(value(entry.getValue(), feature), entry.getKey()))
-                                                .collect(Collectors.joining("|")))
-                        .append('\t');
+            for (int feature = 0; feature < features.size(); feature++) {
+                String before = "";
+                for (Map.Entry<Integer, Mark> mark : here.entrySet()) {
+                    lines.append(before)
+                            .append(cells(mark.getValue()).get(feature))
+                            .append('[')
+                            .append(mark.getKey().intValue())
+                            .append(']');
+                    before = "|";
+                }
+                lines.append(here.isEmpty() ? "_\t" : "\t");
             }
             List<String[]> led = ties.getOrDefault(at, List.of());
             for (int column = 0; column < 2; column++) {
@@ -229,6 +255,13 @@ final class WebAnnoTsvForm implements Form {
                         .append('\t');
             }
             lines.append('\n');
+        }
+
+        /** What a mark says, column by column; worked out once, however many tokens it covers. */
+        private List<String> cells(Mark mark) {
+            return cells.computeIfAbsent(
+                    mark.id(),
+                    _ -> features.stream().map(feature -> value(mark, feature)).toList());
         }
 
         private static String value(Mark mark, String feature) {

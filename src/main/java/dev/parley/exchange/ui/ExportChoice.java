@@ -26,11 +26,18 @@ class ExportChoice extends Div {
     private final Checkbox anonymous = new Checkbox("Write u1, u2… instead of names");
     private final Checkbox withoutText = new Checkbox("Leave out the articles’ words");
     private final Checkbox seconds = new Checkbox("Tell how long annotators took");
+    private final NarrowingFields only;
     private Runnable listener = () -> {};
 
     private static final String ALL_PARTS = "All documents";
 
-    ExportChoice(List<String> annotators) {
+    /**
+     * @param annotators whose sets can be asked for
+     * @param languages of the documents
+     * @param labels of the scheme
+     */
+    ExportChoice(List<String> annotators, List<String> languages, List<String> labels) {
+        only = new NarrowingFields(languages, labels, () -> listener.run());
         addClassName("export-choice");
         purpose.setItems(Format.Purpose.values());
         purpose.setItemLabelGenerator(Format.Purpose::title);
@@ -58,7 +65,7 @@ class ExportChoice extends Div {
                 .forEach(box -> box.addValueChangeListener(event -> listener.run()));
         Div boxes = new Div(drafts, anonymous, withoutText, seconds);
         boxes.addClassName("export-boxes");
-        add(purpose, format, new Row(sets, part), boxes);
+        add(purpose, format, new Row(sets, part), only, boxes);
         adapt();
     }
 
@@ -78,7 +85,8 @@ class ExportChoice extends Div {
                 anonymous.getValue(),
                 !(withoutText.getValue() && withoutText.isEnabled()),
                 seconds.getValue(),
-                ALL_PARTS.equals(part.getValue()) ? null : Part.of(part.getValue()));
+                ALL_PARTS.equals(part.getValue()) ? null : Part.of(part.getValue()),
+                only.value());
     }
 
     /** The same as a query of the HTTP call. */

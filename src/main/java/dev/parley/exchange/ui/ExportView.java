@@ -66,8 +66,9 @@ class ExportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Project project = projects.get(id);
         title = "Export · " + project.name();
         removeAll();
-        add(new PageHead("Export", download));
-        ExportChoice choice = new ExportChoice(annotators);
+        add(new PageHead("Export", download)
+                .withNote("%s. Take away what was marked, in the form your tools read.".formatted(project.name())));
+        ExportChoice choice = new ExportChoice(annotators, exports.languages(viewer, id), exports.labels(viewer, id));
         choice.onChange(() -> show(viewer, id, choice));
         Div more = new Div(
                 new ReleaseSection(gate.of(viewer, id)),
@@ -89,6 +90,10 @@ class ExportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             ExportPreview found = exports.preview(viewer, project, choice.format(), choice.options());
             preview.removeAll();
             download.setEnabled(found.summary().documents() > 0);
+            if (found.summary().documents() == 0 && !choice.options().only().isNone()) {
+                preview.add(new EmptyState("No document is like that. Narrow it less."));
+                return;
+            }
             if (found.summary().documents() == 0) {
                 preview.add(new EmptyState(
                         "There is nothing to export yet. Upload articles and confirm their cuts; they appear here at once.",

@@ -19,14 +19,26 @@ public record Sentence(Span span, List<Token> tokens) {
      * @return two numbers
      */
     public int[] touched(Span wanted) {
-        int first = 0;
-        while (first < tokens.size() && tokens.get(first).end() <= wanted.start()) {
-            first++;
-        }
+        int first = firstEndingAfter(wanted.start());
         int last = first;
         while (last < tokens.size() && tokens.get(last).start() < wanted.end()) {
             last++;
         }
         return new int[] {first, last};
+    }
+
+    /** Tokens stand in order, and what has no full stop is one long sentence. */
+    private int firstEndingAfter(int offset) {
+        int low = 0;
+        int high = tokens.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (tokens.get(middle).end() > offset) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
     }
 }
