@@ -14,29 +14,45 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what a text's bytes stand for and decodes them without replacing a single one: byte order mark, then strict
- * UTF-8, then the signs of UTF-16, then windows-1252, then whatever letter statistics say clearly; in doubt a person
- * chooses. Never ISO-8859-1: it has control characters where windows-1252 has the curly quotation marks that news texts
+ * UTF-8, then the signs of UTF-16, then what the file says of itself, then whatever letter statistics say clearly; in doubt a
+ * person chooses. Never ISO-8859-1: it has control characters where windows-1252 has the curly quotation marks that news texts
  * are full of, and a decoder that picked it lost them all.
  */
 final class TextDecoder {
 
-    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final String DOUBTFUL =
             "Its characters cannot be told for sure: it is not UTF-8, and may be %s. Choose the charset, or save it as"
                     + " UTF-8 and send it again.";
     private static final String HOPELESS =
             "Its characters cannot be told: it is not UTF-8 and holds bytes that no usual charset has.";
-    /** In text of a language that windows-1252 was made for, far fewer letters carry an accent. */
-    private static final double MOST_ACCENTED = 0.25;
+    /** What HTML and mail call charsets that everybody reads as another, which has more characters. */
+    private static final Map<String, List<String>> MEANT = Map.ofEntries(
+            Map.entry("iso-8859-1", List.of("windows-1252")),
+            Map.entry("latin1", List.of("windows-1252")),
+            Map.entry("us-ascii", List.of("windows-1252")),
+            Map.entry("iso-8859-9", List.of("windows-1254")),
+            Map.entry("iso-8859-11", List.of("windows-874")),
+            Map.entry("tis-620", List.of("windows-874")),
+            Map.entry("iso-8859-8-i", List.of("windows-1255")),
+            Map.entry("iso-8859-8", List.of("windows-1255")),
+            Map.entry("gb2312", List.of("GB18030")),
+            Map.entry("gbk", List.of("GB18030")),
+            Map.entry("euc-kr", List.of("EUC-KR", "x-windows-949")),
+            Map.entry("ks_c_5601-1987", List.of("EUC-KR", "x-windows-949")),
+            Map.entry("shift_jis", List.of("Shift_JIS", "windows-31j")),
+            Map.entry("x-sjis", List.of("Shift_JIS", "windows-31j")),
+            Map.entry("big5", List.of("Big5", "Big5-HKSCS")),
+            Map.entry("macintosh", List.of("x-MacRoman")));
 
-    /** Central European letters of windows-1250 turn into such signs, in the middle of words. */
-    private static final Pattern SIGN_IN_WORD = Pattern.compile("\\p{L}[¹³¿¼¾¶¤¥£±]\\p{L}");
+    /** Old Japanese mail: seven bits only, with these signs where the alphabet changes. */
+    private static final Pattern JAPANESE_MAIL = Pattern.compile("\u001B(\\$[@B]|\\(J)");
 
     private TextDecoder() {}
 
@@ -52,6 +68,12 @@ final class TextDecoder {
             }
         }
         Optional<String> utf8 = strictly(bytes, StandardCharsets.UTF_8);
+        if (utf8.isPresent() && JAPANESE_MAIL.matcher(utf8.get()).find()) {
+            Optional<String> japanese = strictly(bytes, Charset.forName("ISO-2022-JP"));
+            if (japanese.isPresent()) {
+                return decoded(japanese.get(), "ISO-2022-JP", "Read as ISO-2022-JP, told by its bytes.");
+            }
+        }
         if (utf8.isPresent() && utf8.get().indexOf('\0') < 0) {
             return decoded(utf8.get(), "UTF-8", "Read as UTF-8.");
         }
@@ -62,19 +84,24 @@ final class TextDecoder {
         if (utf8.isPresent()) {
             return decoded(utf8.get(), "UTF-8", "Read as UTF-8.");
         }
-        Optional<Charset> named = charset(declared);
-        if (named.isPresent()) {
-            return strictly(bytes, named.get())
-                    .<Decoding>map(
-                            text -> decoded(text, named.get().name(), "Read as " + named.get() + ", as the file says."))
-                    .orElseGet(() -> new Undecodable(
-                            "It says that it is in %s, but holds bytes that do not exist there.".formatted(declared)));
+        return declared(bytes, declared).orElseGet(() -> guessed(bytes));
+    }
+
+    private static Optional<Decoding> declared(byte[] bytes, @Nullable String declared) {
+        List<Charset> meant = meant(declared);
+        if (meant.isEmpty()) {
+            return Optional.empty();
         }
-        Optional<String> western = strictly(bytes, WINDOWS_1252).filter(TextDecoder::looksWestern);
-        if (western.isPresent()) {
-            return decoded(western.get(), WINDOWS_1252.name(), "Read as windows-1252, because it is not UTF-8.");
+        for (Charset charset : meant) {
+            Optional<String> text = strictly(bytes, charset);
+            if (text.isPresent()) {
+                return Optional.of(decoded(text.get(), charset.name(), "Read as " + charset + ", as the file says."));
+            }
         }
-        return guessed(bytes);
+        return Optional.of(new Undecodable(
+                "It says that it is in %s, but holds bytes that do not exist there. Choose the charset, or save it as UTF-8 and send it again."
+                        .formatted(declared),
+                CharsetGuess.of(bytes).candidates()));
     }
 
     /** As somebody chose; refused if the bytes cannot mean that. */
@@ -144,26 +171,17 @@ final class TextDecoder {
         return !controls && (ascii || breaks * 100 >= text.length());
     }
 
-    private static boolean looksWestern(String text) {
-        long letters = text.codePoints().filter(Character::isLetter).count();
-        long accented = text.codePoints()
-                .filter(c -> c >= 0x80 && Character.isLetter(c))
-                .count();
-        boolean otherControls = text.codePoints().anyMatch(c -> c >= 0x80 && c < 0xA0);
-        return !otherControls
-                && accented <= letters * MOST_ACCENTED
-                && !SIGN_IN_WORD.matcher(text).find();
-    }
-
-    private static Optional<Charset> charset(@Nullable String declared) {
+    /** The charsets that a name in a file may mean, to be tried in this order; none if it means nothing. */
+    private static List<Charset> meant(@Nullable String declared) {
         if (declared == null || declared.isBlank()) {
-            return Optional.empty();
+            return List.of();
         }
         String name = declared.strip().toLowerCase(Locale.ROOT);
-        if (name.equals("iso-8859-1") || name.equals("latin1") || name.equals("us-ascii")) {
-            return Optional.of(WINDOWS_1252);
-        }
-        return supported(name).filter(charset -> !charset.name().startsWith("UTF"));
+        return MEANT.getOrDefault(name, List.of(name)).stream()
+                .map(TextDecoder::supported)
+                .flatMap(Optional::stream)
+                .filter(charset -> !charset.name().startsWith("UTF"))
+                .toList();
     }
 
     private static Optional<Charset> supported(String name) {
