@@ -3,7 +3,10 @@ package dev.parley.document.extraction;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,27 +32,57 @@ final class HtmlImprint {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern SAVED = Pattern.compile("saved from url=\\(\\d+\\)(\\S+)");
 
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0]+");
+    private static final Pattern TITLE_PARTS = Pattern.compile("\\s+[|–—»«·:-]\\s+");
+
     private final Document page;
+    private final List<JsonNode> linked;
     private final List<JsonNode> articles;
 
-    private HtmlImprint(Document page) {
+    /** Must see the page before scripts and comments are taken out of it. */
+    HtmlImprint(Document page) {
         this.page = page;
-        this.articles = page.select("script[type=application/ld+json]").stream()
-                .flatMap(script -> articles(script.data()))
+        this.linked = page.select("script[type=application/ld+json]").stream()
+                .flatMap(script -> objects(script.data()))
+                .toList();
+        this.articles = linked.stream().filter(HtmlImprint::isArticle).toList();
+    }
+
+    /** @param title the headline that the page shows; null if it shows none */
+    Imprint imprint(@Nullable String title) {
+        return new Imprint(
+                title == null ? titles().stream().findFirst().orElse(null) : title,
+                outlet(),
+                byline(),
+                published(),
+                url(),
+                language());
+    }
+
+    /** What the page calls itself, the surest first; without the name of the site where that is told apart. */
+    List<String> titles() {
+        return Stream.of(
+                        linked(article -> article.path("headline")),
+                        meta("meta[property=og:title]"),
+                        meta("meta[name=twitter:title]"),
+                        withoutSite(page.title()))
+                .filter(Objects::nonNull)
+                .map(title -> SPACES.matcher(title).replaceAll(" ").strip())
+                .filter(title -> !title.isEmpty())
                 .toList();
     }
 
-    /** Must see the page before scripts and comments are taken out of it. */
-    static Imprint of(Document page, @Nullable String title) {
-        HtmlImprint imprint = new HtmlImprint(page);
-        return new Imprint(
-                title, imprint.outlet(), imprint.byline(), imprint.published(), imprint.url(), imprint.language());
+    /** "Council meets | River Post": the longest part is the title. */
+    private static String withoutSite(String title) {
+        return Stream.of(TITLE_PARTS.split(title))
+                .max(Comparator.comparing(String::length))
+                .orElse(title);
     }
 
     private @Nullable String outlet() {
         return first(
                 () -> meta("meta[property=og:site_name]"),
-                () -> linked(article -> article.at("/publisher/name")),
+                () -> linked(article -> named(article.path("publisher"))),
                 () -> meta("meta[name=application-name]"));
     }
 
@@ -58,20 +91,44 @@ final class HtmlImprint {
                 () -> linked(article -> {
                     JsonNode author = article.path("author");
                     JsonNode one = author.isArray() ? author.path(0) : author;
-                    return one.isObject() ? one.path("name") : one;
+                    return one.isObject() ? named(one) : one;
                 }),
                 () -> meta("meta[name=author]"),
-                () -> meta("meta[property=article:author]"));
+                () -> meta("meta[property=article:author]"),
+                () -> shown("[itemprop=author] [itemprop=name], [itemprop=author], [rel=author]"));
         return said == null || said.startsWith("http") ? null : said;
+    }
+
+    private @Nullable String shown(String selector) {
+        Element element = page.selectFirst(selector);
+        return element == null || element.text().isBlank()
+                ? null
+                : element.text().strip();
+    }
+
+    /** A name, which may stand at another object that is only referred to. */
+    private JsonNode named(JsonNode object) {
+        JsonNode name = object.path("name");
+        String id = object.path("@id").asString("");
+        return name.isString() || id.isEmpty()
+                ? name
+                : linked.stream()
+                        .filter(other -> other.path("@id").asString("").equals(id))
+                        .map(other -> other.path("name"))
+                        .filter(JsonNode::isString)
+                        .findFirst()
+                        .orElse(name);
     }
 
     private @Nullable String published() {
         return first(
                 () -> day(meta("meta[property=article:published_time]")),
                 () -> day(linked(article -> article.path("datePublished"))),
-                () -> day(
-                        meta("meta[name=date], meta[name=pubdate], meta[itemprop=datePublished], meta[name=dc.date]")),
-                () -> day(attribute("article time[datetime], main time[datetime]", "datetime")));
+                () -> day(meta("meta[name=date], meta[name=pubdate], meta[itemprop=datePublished], meta[name=dc.date],"
+                        + " meta[name=dc.date.issued], meta[name=parsely-pub-date], meta[name=citation_date]")),
+                () -> day(attribute("[itemprop=datePublished][datetime], time[pubdate][datetime]", "datetime")),
+                () -> day(attribute(
+                        "article time[datetime], main time[datetime], .entry-meta time[datetime]", "datetime")));
     }
 
     private @Nullable String url() {
@@ -135,8 +192,13 @@ final class HtmlImprint {
                 .orElse(null);
     }
 
-    /** Every object of a JSON-LD block that calls itself an article. */
-    private static Stream<JsonNode> articles(String json) {
+    private static boolean isArticle(JsonNode node) {
+        String type = node.path("@type").toString();
+        return type.contains("Article") || type.contains("Posting");
+    }
+
+    /** Every object of a JSON-LD block. */
+    private static Stream<JsonNode> objects(String json) {
         JsonNode root;
         try {
             root = JsonMapper.shared().readTree(json);
@@ -145,10 +207,10 @@ final class HtmlImprint {
             return Stream.empty();
         }
         List<JsonNode> found = new ArrayList<>();
-        List<JsonNode> open = new ArrayList<>(List.of(root));
+        Deque<JsonNode> open = new ArrayDeque<>(List.of(root));
         for (int seen = 0; !open.isEmpty() && seen < MOST_NODES; seen++) {
-            JsonNode node = open.removeLast();
-            if (node.path("@type").toString().contains("Article")) {
+            JsonNode node = open.poll();
+            if (node.isObject()) {
                 found.add(node);
             }
             if (node.isContainer()) {

@@ -3,8 +3,10 @@ package dev.parley.document.extraction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import net.dankito.readability4j.Readability4J;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The article in a web page: headline and body, one empty line between paragraphs, without navigation, sidebars and
  * footers.
  *
- * @param imprint what the page says of itself; its title is the first headline
+ * @param imprint what the page says of itself; its title is the headline where the page shows one
  */
 record HtmlText(String text, Imprint imprint) {
 
@@ -30,10 +32,6 @@ record HtmlText(String text, Imprint imprint) {
     /** The reader view compares elements with each other; a page of an article has some thousand. */
     private static final int MOST_ELEMENTS = 20_000;
 
-    private static final String NOT_ARTICLE =
-            "script, style, noscript, template, svg, math, iframe, object, nav, aside, footer, button, input, select,"
-                    + " textarea, [role=navigation], [role=banner], [role=contentinfo], [role=complementary],"
-                    + " [hidden], [aria-hidden=true]";
     private static final Pattern CHARSET =
             Pattern.compile("<meta[^>]+charset\\s*=\\s*[\"']?([A-Za-z0-9_.:-]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern SPACES = Pattern.compile("[ \\t\\n\\r\\f]+");
@@ -49,12 +47,11 @@ record HtmlText(String text, Imprint imprint) {
         Document page = Jsoup.parse(html, "", Parser.htmlParser().setMaxDepth(DEEPEST));
         // the reader view prints the page several times, and pretty printing is quadratic in empty siblings
         page.outputSettings().prettyPrint(false);
-        Element headline = page.selectFirst("article h1, main h1, h1");
-        String title = headline == null
-                ? ""
-                : SPACES.matcher(headline.text()).replaceAll(" ").strip();
-        Imprint imprint = HtmlImprint.of(page, title.isEmpty() ? null : title);
-        page.select(NOT_ARTICLE).remove();
+        HtmlImprint said = new HtmlImprint(page);
+        Element headline = headline(page, said.titles());
+        String title = headline == null ? "" : spaced(headline.text()).strip();
+        Imprint imprint = said.imprint(title.isEmpty() ? null : title);
+        HtmlBoilerplate.remove(page, headline);
 
         List<String> plain = paragraphs(page.body());
         List<String> article = article(page);
@@ -65,6 +62,25 @@ record HtmlText(String text, Imprint imprint) {
             found.addFirst(title);
         }
         return new HtmlText(String.join("\n\n", found), imprint);
+    }
+
+    /** What the page says is its title; else the first headline of the article, else of the page, which may be its name. */
+    private static @Nullable Element headline(Document page, List<String> titles) {
+        for (Element heading : page.select("h1, h2, h3")) {
+            String words = spaced(heading.text()).strip();
+            if (!words.isEmpty() && titles.contains(words)) {
+                return heading;
+            }
+        }
+        return Stream.of("article h1", "main h1", "h1")
+                .map(page::selectFirst)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String spaced(String text) {
+        return SPACES.matcher(text).replaceAll(" ");
     }
 
     private static List<String> article(Document page) {
@@ -115,7 +131,7 @@ record HtmlText(String text, Imprint imprint) {
         }
 
         private void append(String text) {
-            String spaced = SPACES.matcher(text).replaceAll(" ");
+            String spaced = spaced(text);
             boolean spaceBefore = current.isEmpty() || Character.isWhitespace(current.charAt(current.length() - 1));
             current.append(spaceBefore ? spaced.stripLeading() : spaced);
         }

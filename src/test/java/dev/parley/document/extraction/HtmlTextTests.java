@@ -95,4 +95,41 @@ class HtmlTextTests {
 
         assertThat(imprint).isEqualTo(Imprint.NONE);
     }
+
+    @Test
+    void whatStandsAroundTheArticleGoesHoweverLongItIs() {
+        HtmlText page = HtmlText.read("""
+                <html><body><div id="cookie-banner"><p>We use cookies and 214 partners.</p></div>
+                <header><h1>River Post</h1></header><div class="postNavigation">Previous: Rain</div>
+                <article><h1>The bridge opens</h1><p>%s</p><div class="share-buttons">Share this</div>
+                <div class="newsletter-signup"><p>Sign up.</p></div><div><b>Anzeige</b><br>Buy rods!</div></article>
+                <section class="comments-area">%s</section></body></html>
+                """.formatted(
+                        PARAGRAPH,
+                        "<article class=comment><p>I say %s</p></article>"
+                                .formatted(PARAGRAPH)
+                                .repeat(9)));
+
+        assertThat(page.text()).isEqualTo("The bridge opens\n\n" + PARAGRAPH);
+    }
+
+    @Test
+    void theHeadlineIsWhatThePageSaysIsItsTitle() {
+        HtmlText page = HtmlText.read("""
+                <html><head><title>The bridge opens | River Post</title></head><body><h1>River Post</h1>
+                <div class="entry has-comments"><h2>The bridge opens</h2><p>%s</p></div></body></html>""".formatted(PARAGRAPH));
+
+        assertThat(page.imprint().title()).isEqualTo("The bridge opens");
+        assertThat(page.text()).isEqualTo("The bridge opens\n\n" + PARAGRAPH);
+    }
+
+    @Test
+    void publishersMayBeNamedElsewhereInLinkedData() {
+        Imprint imprint = HtmlText.read("""
+                <script type="application/ld+json">{"@graph":[{"@type":["WebPage","NewsArticle"],"headline":"It opens",
+                  "publisher":{"@id":"#org"}},{"@id":"#org","name":"River Post"}]}</script><p>It opened.</p>""").imprint();
+
+        assertThat(imprint.outlet()).isEqualTo("River Post");
+        assertThat(imprint.title()).isEqualTo("It opens");
+    }
 }
