@@ -89,10 +89,10 @@ final class ExtractionChild {
         return switch (type) {
             case HTML -> html(Files.readAllBytes(file), charset);
             case PDF -> PdfText.read(file);
-            case DOCX -> OfficeText.docx(file, most);
-            case RTF -> OfficeText.rtf(file, most);
-            case ODT -> PackedText.odt(file, most);
-            case EPUB -> PackedText.epub(file, most);
+            case DOCX -> DocxText.read(file, most);
+            case RTF -> RtfText.read(file, most);
+            case ODT -> OdtText.read(file, most);
+            case EPUB -> EpubText.read(file, most);
             case EML -> MailText.read(Files.readAllBytes(file), charset);
             case TEXT, MARKDOWN, ZIP -> throw new IllegalArgumentException(type + " needs no child process");
         };

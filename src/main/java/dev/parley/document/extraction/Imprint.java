@@ -47,6 +47,11 @@ public record Imprint(
                 : null;
     }
 
+    /** The same of a page that says not itself where it was found. */
+    Imprint from(String address) {
+        return new Imprint(title, outlet, byline, published, url == null ? address : url, language);
+    }
+
     private static @Nullable String line(@Nullable String value) {
         String tidy = value == null ? "" : SPACES.matcher(value).replaceAll(" ").strip();
         if (tidy.isEmpty()) {

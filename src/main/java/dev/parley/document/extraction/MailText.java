@@ -4,7 +4,11 @@ import dev.parley.document.extraction.Decoding.Decoded;
 import dev.parley.document.extraction.Decoding.Undecodable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +17,9 @@ import org.apache.james.mime4j.dom.Entity;
 import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.dom.Multipart;
 import org.apache.james.mime4j.dom.SingleBody;
+import org.apache.james.mime4j.dom.field.ContentTypeField;
 import org.apache.james.mime4j.message.DefaultMessageBuilder;
+import org.apache.james.mime4j.stream.Field;
 import org.jspecify.annotations.Nullable;
 
 /** What a mail says: its subject and its words, without attachments. */
@@ -27,6 +33,13 @@ final class MailText {
     static ChildAnswer read(byte[] bytes, @Nullable String chosen) throws IOException {
         Message mail = new DefaultMessageBuilder().parseMessage(new ByteArrayInputStream(bytes));
         try {
+            String border =
+                    mail.getHeader().getField("Content-Type") instanceof ContentTypeField type && type.isMultipart()
+                            ? type.getBoundary()
+                            : null;
+            if (border != null && !new String(bytes, StandardCharsets.ISO_8859_1).contains("--" + border + "--")) {
+                return new ChildAnswer.Refusal("The mail ends too early; it may not have arrived whole.");
+            }
             // where a mail says the same twice, the page has its paragraphs and the plain text its wrapped lines
             Optional<Entity> part = find(mail, "text/html", 0).or(() -> find(mail, "text/plain", 0));
             if (part.isEmpty()) {
@@ -77,23 +90,43 @@ final class MailText {
     }
 
     private static Imprint imprint(Message mail, @Nullable HtmlText page) {
+        Field saved = mail.getHeader().getField("Snapshot-Content-Location");
+        if (saved != null && page != null) {
+            // not a mail, but a page that a browser saved as one
+            return page.imprint().from(saved.getBody());
+        }
         String sender = mail.getFrom() == null || mail.getFrom().isEmpty()
                 ? null
                 : Optional.ofNullable(mail.getFrom().getFirst().getName())
                         .orElse(mail.getFrom().getFirst().getAddress());
-        String day = mail.getDate() == null
-                ? null
-                : mail.getDate()
-                        .toInstant()
-                        .atOffset(ZoneOffset.UTC)
-                        .toLocalDate()
-                        .toString();
         return new Imprint(
                 mail.getSubject(),
                 null,
                 sender,
-                day,
+                day(mail),
                 null,
                 page == null ? null : page.imprint().language());
+    }
+
+    /** The day it was where the sender was. */
+    private static @Nullable String day(Message mail) {
+        Field date = mail.getHeader().getField("Date");
+        if (date == null) {
+            return null;
+        }
+        try {
+            String written = date.getBody().replaceAll("\\([^)]*\\)", "").strip();
+            return LocalDate.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(written))
+                    .toString();
+        } catch (DateTimeException e) {
+            // the parser of mails forgives more, but only knows the moment
+            return mail.getDate() == null
+                    ? null
+                    : mail.getDate()
+                            .toInstant()
+                            .atOffset(ZoneOffset.UTC)
+                            .toLocalDate()
+                            .toString();
+        }
     }
 }

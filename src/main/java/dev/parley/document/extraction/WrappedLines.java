@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Joins the lines that a PDF page broke into the paragraphs they were. A line was broken by the page, not by its author,
- * if the next line's first word had no room left in it. Widths are counted in characters, which proportional type only
- * roughly follows, so the room is judged with some slack, and a line that ends a sentence well before the margin stays.
+ * Joins the lines that a mail program broke into the paragraphs they were. A line was broken by the program, not by its
+ * author, if the next line's first word had no room left in it; the room is judged with some slack, and a line that ends a
+ * sentence well before the margin stays. No program breaks lines as late as paragraphs are long.
  */
 final class WrappedLines {
 
@@ -18,6 +18,9 @@ final class WrappedLines {
     private static final double FULL_AT_SENTENCE_END = 0.93;
     /** Below this no width can be told. */
     private static final int NARROWEST = 20;
+
+    /** Wider lines are paragraphs that nobody broke. */
+    private static final int WIDEST = 100;
 
     private static final String TERMINAL = ".!?:…。！？؟۔\"”’»)";
 
@@ -61,7 +64,7 @@ final class WrappedLines {
     }
 
     private static boolean continues(String line, String next, int width) {
-        if (line.isEmpty() || next.isEmpty() || width < NARROWEST) {
+        if (line.isEmpty() || next.isEmpty() || width < NARROWEST || width > WIDEST) {
             return false;
         }
         if (endsSentence(line) && line.length() < width * FULL_AT_SENTENCE_END) {

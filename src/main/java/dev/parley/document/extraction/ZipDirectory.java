@@ -45,10 +45,13 @@ record ZipDirectory(int entries, String mimeType, Set<String> names) {
     }
 
     private Sniffed type() {
-        if (names.contains("word/document.xml")) {
+        boolean office = names.contains("[Content_Types].xml");
+        // programs may number the document, as in word/document2.xml
+        if (names.contains("word/document.xml")
+                || (office && names.stream().anyMatch(name -> name.startsWith("word/document")))) {
             return new Recognised(FileType.DOCX);
         }
-        if (names.contains("[Content_Types].xml")) {
+        if (office) {
             return MediaTypeSniffer.refused(
                     "By its content this is an Office file other than a Word document. Save its text as .docx or .txt.");
         }

@@ -86,11 +86,9 @@ class FileReaderTests {
                 "a.odt",
                 Samples.odt(
                         "River<text:s text:c=\"2\"/>towns <text:span>meet</text:span>",
-                        "“Yes”,<text:line-break/>they said. &b;"));
+                        "“Yes”,<text:line-break/>they said."));
 
-        assertThat(read.text())
-                .startsWith("River  towns meet\n“Yes”,\nthey said.")
-                .doesNotContain("aaaa");
+        assertThat(read.text()).isEqualTo("River  towns meet\n“Yes”,\nthey said.");
         assertThat(read.type()).isEqualTo(FileType.ODT);
         assertThat(read.imprint().title()).isEqualTo("Bridge");
         assertThat(read.imprint().language()).isEqualTo("en-GB");
