@@ -2,11 +2,8 @@ package dev.parley.assignment.ui;
 
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import dev.parley.account.CurrentUser;
 import dev.parley.account.User;
@@ -23,7 +20,7 @@ import dev.parley.project.AccessPolicy;
 import dev.parley.project.Permission;
 import dev.parley.project.Project;
 import dev.parley.project.ProjectId;
-import dev.parley.project.ProjectRouteParameters;
+import dev.parley.project.ProjectScreen;
 import dev.parley.project.ProjectService;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -32,14 +29,11 @@ import java.util.List;
 @Route("projects/:project/assignments")
 @PermitAll
 @CssImport("./styles/assignments.css")
-class AssignmentsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class AssignmentsView extends ProjectScreen {
 
-    private final CurrentUser currentUser;
     private final AssignmentService assignments;
     private final DocumentService documents;
-    private final ProjectService projects;
     private final AccessPolicy policy;
-    private String title = "Assignments";
 
     AssignmentsView(
             CurrentUser currentUser,
@@ -47,22 +41,16 @@ class AssignmentsView extends Div implements BeforeEnterObserver, HasDynamicTitl
             DocumentService documents,
             ProjectService projects,
             AccessPolicy policy) {
-        this.currentUser = currentUser;
+        super("Assignments", currentUser, projects);
         this.assignments = assignments;
         this.documents = documents;
-        this.projects = projects;
         this.policy = policy;
-        addClassName("page");
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        User manager = currentUser.get();
-        ProjectId id = ProjectRouteParameters.require(event.getRouteParameters());
+    protected void show(User manager, Project project, Location location) {
+        ProjectId id = project.id();
         policy.require(manager, id, Permission.MANAGE);
-        Project project = projects.get(id);
-        title = "Assignments · " + project.name();
-        removeAll();
         add(new PageHead("Assignments").withNote(project.name()));
         List<User> annotators = assignments.annotators(manager, id);
         if (documents.count(id) == 0) {
@@ -85,13 +73,13 @@ class AssignmentsView extends Div implements BeforeEnterObserver, HasDynamicTitl
                 assignment -> assignment.document().id());
         AssignmentMatrix matrix = new AssignmentMatrix(annotators, rows, (document, annotator, isAssigned) -> {
             problem.attempt(() -> tick(project.id(), document, annotator, isAssigned));
-            return assignments.one(currentUser.get(), project.id(), document);
+            return assignments.one(viewer(), project.id(), document);
         });
         SpreadForm form = new SpreadForm(
                 annotators,
                 project.settings().annotatorsPerDocument(),
                 (names, perDocument) -> problem.attempt(() -> {
-                    assignments.assign(currentUser.get(), project.id(), null, names, perDocument);
+                    assignments.assign(viewer(), project.id(), null, names, perDocument);
                     matrix.refresh();
                 }));
         add(
@@ -109,9 +97,9 @@ class AssignmentsView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     private void tick(ProjectId project, DocumentId document, User annotator, boolean isAssigned) {
         if (isAssigned) {
-            assignments.assign(currentUser.get(), project, document, annotator.name());
+            assignments.assign(viewer(), project, document, annotator.name());
         } else {
-            assignments.unassign(currentUser.get(), project, document, annotator.name());
+            assignments.unassign(viewer(), project, document, annotator.name());
         }
     }
 
@@ -119,10 +107,5 @@ class AssignmentsView extends Div implements BeforeEnterObserver, HasDynamicTitl
         Anchor link = new Anchor(path, action);
         link.addClassName("primary-link");
         return new EmptyState(sentence, link);
-    }
-
-    @Override
-    public String getPageTitle() {
-        return title + " · Parley";
     }
 }

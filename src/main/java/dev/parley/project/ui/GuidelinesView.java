@@ -10,9 +10,7 @@ import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import dev.parley.account.CurrentUser;
 import dev.parley.account.User;
@@ -31,7 +29,7 @@ import dev.parley.project.Guideline;
 import dev.parley.project.GuidelineService;
 import dev.parley.project.Permission;
 import dev.parley.project.Project;
-import dev.parley.project.ProjectRouteParameters;
+import dev.parley.project.ProjectScreen;
 import dev.parley.project.ProjectService;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -46,15 +44,12 @@ import org.springframework.beans.factory.ObjectProvider;
 @CssImport("./styles/guidelines.css")
 @CssImport("./styles/editor.css")
 @JsModule("./span-editor/example-element.ts")
-class GuidelinesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class GuidelinesView extends ProjectScreen {
 
-    private final CurrentUser currentUser;
-    private final ProjectService projects;
     private final GuidelineService guidelines;
     private final UserService users;
     private final AccessPolicy policy;
     private final ObjectProvider<ExampleScheme> scheme;
-    private String title = "Guidelines";
 
     GuidelinesView(
             CurrentUser currentUser,
@@ -63,31 +58,20 @@ class GuidelinesView extends Div implements BeforeEnterObserver, HasDynamicTitle
             UserService users,
             AccessPolicy policy,
             ObjectProvider<ExampleScheme> scheme) {
-        this.currentUser = currentUser;
-        this.projects = projects;
+        super("Guidelines", currentUser, projects);
         this.guidelines = guidelines;
         this.users = users;
         this.policy = policy;
         this.scheme = scheme;
-        addClassName("page");
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        User reader = currentUser.get();
-        Project project = projects.require(reader, ProjectRouteParameters.require(event.getRouteParameters()));
-        title = "Guidelines · " + project.name();
-        Optional<Integer> wanted = event.getLocation()
-                .getQueryParameters()
+    protected void show(User reader, Project project, Location location) {
+        Optional<Integer> wanted = location.getQueryParameters()
                 .getSingleParameter("version")
                 .filter(number -> number.matches("[0-9]{1,9}"))
                 .map(Integer::valueOf);
         show(reader, project, wanted);
-    }
-
-    @Override
-    public String getPageTitle() {
-        return title + " · Parley";
     }
 
     private void show(User reader, Project project, Optional<Integer> wanted) {
@@ -149,7 +133,7 @@ class GuidelinesView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 new PageHead("Guidelines").withNote(project.name()),
                 new GuidelineEditor(
                         versions.stream().findFirst(),
-                        (text, news, base) -> guidelines.write(currentUser.get(), project.id(), text, news, base),
+                        (text, news, base) -> guidelines.write(viewer(), project.id(), text, news, base),
                         () -> show(reader, project, Optional.empty())));
         UI.getCurrent().getPage().setTitle("Write · " + getPageTitle());
     }

@@ -1,10 +1,7 @@
 package dev.parley.project.ui;
 
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import dev.parley.account.CurrentUser;
 import dev.parley.account.User;
@@ -15,7 +12,7 @@ import dev.parley.page.Row;
 import dev.parley.project.Project;
 import dev.parley.project.ProjectId;
 import dev.parley.project.ProjectPanel;
-import dev.parley.project.ProjectRouteParameters;
+import dev.parley.project.ProjectScreen;
 import dev.parley.project.ProjectService;
 import dev.parley.project.Role;
 import jakarta.annotation.security.PermitAll;
@@ -26,35 +23,23 @@ import java.util.Set;
 /** One project at a glance: what every package has to say about it. */
 @Route("projects/:project")
 @PermitAll
-class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class ProjectView extends ProjectScreen {
 
-    private final CurrentUser currentUser;
     private final ProjectService projects;
     private final List<ProjectPanel> panels;
-    private String title = "Project";
 
     ProjectView(CurrentUser currentUser, ProjectService projects, List<ProjectPanel> panels) {
-        this.currentUser = currentUser;
+        super("Overview", currentUser, projects);
         this.projects = projects;
         this.panels = panels.stream()
                 .sorted(Comparator.comparingInt(ProjectPanel::order))
                 .toList();
-        addClassName("page");
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        User viewer = currentUser.get();
-        Project project = projects.require(viewer, ProjectRouteParameters.require(event.getRouteParameters()));
-        title = project.name();
-        removeAll();
+    protected void show(User viewer, Project project, Location location) {
         add(new PageHead(project.name(), roleTags(viewer, project)));
         showPanels(viewer, project.id());
-    }
-
-    @Override
-    public String getPageTitle() {
-        return title + " · Parley";
     }
 
     private Row roleTags(User viewer, Project project) {

@@ -2,13 +2,10 @@ package dev.parley.scheme.ui;
 
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.CssImport;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveEvent.ContinueNavigationAction;
 import com.vaadin.flow.router.BeforeLeaveObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import dev.parley.account.CurrentUser;
 import dev.parley.account.User;
@@ -17,7 +14,7 @@ import dev.parley.page.PageHead;
 import dev.parley.project.AccessPolicy;
 import dev.parley.project.Permission;
 import dev.parley.project.Project;
-import dev.parley.project.ProjectRouteParameters;
+import dev.parley.project.ProjectScreen;
 import dev.parley.project.ProjectService;
 import dev.parley.scheme.SchemeService;
 import jakarta.annotation.security.PermitAll;
@@ -27,15 +24,13 @@ import org.jspecify.annotations.Nullable;
 @Route("projects/:project/scheme")
 @PermitAll
 @CssImport("./styles/scheme.css")
-class SchemeView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
+class SchemeView extends ProjectScreen implements BeforeLeaveObserver {
 
     private final CurrentUser currentUser;
-    private final ProjectService projects;
     private final SchemeService schemes;
     private final UserService users;
     private final AccessPolicy policy;
     private @Nullable SchemeEditor editor;
-    private String title = "Scheme";
 
     SchemeView(
             CurrentUser currentUser,
@@ -43,22 +38,18 @@ class SchemeView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
             SchemeService schemes,
             UserService users,
             AccessPolicy policy) {
+        super("Scheme", currentUser, projects);
         this.currentUser = currentUser;
-        this.projects = projects;
         this.schemes = schemes;
         this.users = users;
         this.policy = policy;
-        addClassNames("page", "page-wide");
+        addClassName("page-wide");
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        User viewer = currentUser.get();
-        Project project = projects.require(viewer, ProjectRouteParameters.require(event.getRouteParameters()));
+    protected void show(User viewer, Project project, Location location) {
         boolean editable = policy.allows(viewer, project.id(), Permission.MANAGE);
-        title = "Scheme · " + project.name();
         editor = new SchemeEditor(currentUser, schemes, users, project.id(), editable);
-        removeAll();
         add(new PageHead("Scheme").withNote(project.name()), editor);
     }
 
@@ -76,10 +67,5 @@ class SchemeView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
                 "Stay",
                 _ -> leaving.cancel());
         question.open();
-    }
-
-    @Override
-    public String getPageTitle() {
-        return title + " · Parley";
     }
 }
