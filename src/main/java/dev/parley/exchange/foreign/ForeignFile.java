@@ -20,8 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /**
  * A file that somebody wants to import. It lies on disk and is read in pieces, as often as need be, so that its size does not
@@ -31,9 +29,6 @@ public final class ForeignFile implements AutoCloseable {
 
     /** What is read as one piece: a file that holds one article, or one that has no records. */
     private static final long MOST_AT_ONCE = 64L << 20;
-
-    private static final long MOST_UNPACKED = 4L << 30;
-    private static final int MOST_ENTRIES = 200_000;
 
     private final String name;
     private final Path path;
@@ -213,103 +208,21 @@ public final class ForeignFile implements AutoCloseable {
             reader.accept(whole());
             return;
         }
-        unzip(zip -> {
-            for (String entry : names(zip)) {
-                if (wanted.test(entry)) {
-                    try (InputStream in = zip.getInputStream(zip.getEntry(entry))) {
-                        reader.accept(entry(entry, in));
-                    }
-                }
-            }
-            return "";
-        });
+        new Archive(name, path).forEach(wanted, (entry, in) -> reader.accept(entry(entry, in)));
     }
 
     /** One file of an archive. */
     public Optional<Entry> entry(String entry) {
-        return unzip(zip -> {
-            ZipEntry found = zip.getEntry(entry);
-            if (found == null) {
-                return Optional.empty();
-            }
-            try (InputStream in = zip.getInputStream(found)) {
-                return Optional.of(entry(entry, in));
-            }
-        });
+        return new Archive(name, path).read(entry, in -> entry(entry, in));
     }
 
     /** Reads one file of an archive as a stream; empty if there is none. */
     public <T> Optional<T> stream(String entry, Reading<T> reading) {
-        return unzip(zip -> {
-            ZipEntry found = zip.getEntry(entry);
-            if (found == null) {
-                return Optional.empty();
-            }
-            try (InputStream in =
-                    new BufferedInputStream(new Limited(zip.getInputStream(found), MOST_UNPACKED), 1 << 16)) {
-                return Optional.of(reading.read(in));
-            }
-        });
+        return new Archive(name, path).read(entry, reading);
     }
 
     /** What is done with a stream. */
     public interface Reading<T> {
         T read(InputStream in) throws IOException;
-    }
-
-    private interface Unzipping<T> {
-        T with(ZipFile zip) throws IOException;
-    }
-
-    private <T> T unzip(Unzipping<T> work) {
-        try (ZipFile zip = new ZipFile(path.toFile())) {
-            return work.with(zip);
-        } catch (IOException e) {
-            throw ProblemException.invalid(
-                    "“%s” is a broken or truncated archive; nothing was imported.".formatted(name));
-        }
-    }
-
-    private List<String> names(ZipFile zip) {
-        List<String> names = new ArrayList<>();
-        long unpacked = 0;
-        for (var entries = zip.entries(); entries.hasMoreElements(); ) {
-            ZipEntry entry = entries.nextElement();
-            unpacked += Math.max(0, entry.getSize());
-            if (unpacked > MOST_UNPACKED || names.size() == MOST_ENTRIES) {
-                throw ProblemException.invalid("“%s” unpacks to more than %d files or %d MB; nothing was imported."
-                        .formatted(name, MOST_ENTRIES, MOST_UNPACKED >> 20));
-            }
-            if (!entry.isDirectory()) {
-                names.add(entry.getName());
-            }
-        }
-        names.sort(null);
-        return names;
-    }
-
-    /** Ends after so many bytes, whatever an archive says about itself. */
-    private static final class Limited extends java.io.FilterInputStream {
-
-        private long left;
-
-        Limited(InputStream in, long most) {
-            super(in);
-            this.left = most;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int read = left > 0 ? super.read() : -1;
-            left -= read < 0 ? 0 : 1;
-            return read;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int read = left > 0 ? super.read(buffer, offset, (int) Math.min(length, left)) : -1;
-            left -= Math.max(0, read);
-            return read;
-        }
     }
 }
