@@ -75,6 +75,11 @@ class ThreadRepository {
             ORDER BY thread.begun_at, thread.id
             """;
 
+    private static final String OF_DOCUMENTS = """
+            WHERE thread.document_id IN (:documentIds)
+            ORDER BY thread.begun_at, thread.id
+            """;
+
     private static final String ABOUT = """
             WHERE thread.document_id = :documentId AND thread.subject = :subject
             ORDER BY thread.begun_at, thread.id
@@ -169,6 +174,15 @@ class ThreadRepository {
 
     List<CommentThread> of(DocumentId document) {
         return threads(jdbc.sql(SELECT + OF_DOCUMENT).param("documentId", document.value()));
+    }
+
+    List<CommentThread> of(Collection<DocumentId> documents) {
+        return documents.isEmpty()
+                ? List.of()
+                : threads(jdbc.sql(SELECT + OF_DOCUMENTS)
+                        .param(
+                                "documentIds",
+                                documents.stream().map(DocumentId::value).toList()));
     }
 
     List<CommentThread> about(DocumentId document, String subject) {

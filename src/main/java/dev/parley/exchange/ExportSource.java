@@ -45,6 +45,11 @@ public interface ExportSource {
     /** Hands over every decision that stands, by document and then id. */
     void forEachDecision(Consumer<DecisionLine> reader);
 
+    /** What stands behind the documents. */
+    default Background background() {
+        return Background.NONE;
+    }
+
     /** The agreement report as the HTTP contract shows it, annotators under the names given. */
     Map<String, ?> agreement(Names names);
 

@@ -85,6 +85,10 @@ final class ExportWriter {
         bundle.add(
                 "agreement.json",
                 entry -> JsonOutput.writePretty(entry, json -> JsonOutput.writeValue(json, source.agreement(names))));
+        BackgroundFiles background = new BackgroundFiles(source, options, names);
+        bundle.add("revisions.jsonl", entry -> JsonOutput.writeLines(entry, background::writeRevisions));
+        bundle.add("threads.jsonl", entry -> JsonOutput.writeLines(entry, background::writeThreads));
+        bundle.add("questions.jsonl", entry -> JsonOutput.writeLines(entry, background::writeQuestions));
         bundle.add("annotators.jsonl", entry -> JsonOutput.writeLines(entry, sections::writeParticipants));
         bundle.add("assignments.jsonl", entry -> JsonOutput.writeLines(entry, sections::writeAssignments));
         bundle.add(

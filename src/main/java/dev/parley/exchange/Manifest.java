@@ -26,7 +26,7 @@ record Manifest(
         List<Entry> files,
         Instant exportedAt) {
 
-    private static final String FORMAT_VERSION = "1.1.0";
+    private static final String FORMAT_VERSION = "1.2.0";
 
     Manifest {
         files = List.copyOf(files);

@@ -176,6 +176,11 @@ final class ProjectSource implements ExportSource {
     }
 
     @Override
+    public Background background() {
+        return new ProjectBackground(services.background(), actor, project.id(), ids());
+    }
+
+    @Override
     public Map<String, ?> agreement(Names names) {
         return new AgreementFile(names).of(services.agreement().report(actor, project.id(), Scope.ALL));
     }

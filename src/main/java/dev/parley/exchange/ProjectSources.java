@@ -32,7 +32,8 @@ record ProjectSources(
         DecisionImport merges,
         RulesService rules,
         SplitService splits,
-        UserService users) {
+        UserService users,
+        ProjectBackground.Services background) {
 
     /** The project as this person may see it; to be read in one transaction. */
     ProjectSource of(User actor, Project project, ExportOptions options) {

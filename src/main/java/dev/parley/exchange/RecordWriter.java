@@ -24,7 +24,7 @@ final class RecordWriter {
 
     static final String FORMAT = "parley-record";
     static final String FORMAT_WITHOUT_TEXT = "parley-record-without-text";
-    static final String FORMAT_VERSION = "1.1.0";
+    static final String FORMAT_VERSION = "1.2.0";
 
     /** By the number of hyphens in a date. */
     private static final List<String> PRECISIONS = List.of("year", "month", "day");
@@ -68,7 +68,7 @@ final class RecordWriter {
         json.writeStringProperty("title", options.text() ? document.title() : null);
         writePublication(document.publication());
         json.writeEndObject();
-        writeSegments(document.segments());
+        BackgroundFiles.writeSegments(json, document.segments());
         writeGold(article);
         writeSets(article);
         new RecordExtras(json, options, names, schemeVersion).write(article);
@@ -103,25 +103,6 @@ final class RecordWriter {
         json.writeNumberProperty("start", source.start());
         json.writeNumberProperty("end", source.end());
         json.writeEndObject();
-    }
-
-    private void writeSegments(List<Document.Segment> segments) {
-        json.writeArrayPropertyStart("segments");
-        for (Document.Segment segment : segments) {
-            json.writeStartObject();
-            json.writeStringProperty("type", segment.type());
-            json.writeNumberProperty("start", segment.span().start());
-            json.writeNumberProperty("end", segment.span().end());
-            Span repeated = segment.of();
-            if (repeated != null) {
-                json.writeObjectPropertyStart("of");
-                json.writeNumberProperty("start", repeated.start());
-                json.writeNumberProperty("end", repeated.end());
-                json.writeEndObject();
-            }
-            json.writeEndObject();
-        }
-        json.writeEndArray();
     }
 
     private void writeGold(Article article) {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -52,21 +53,26 @@ final class Sections {
         return tally;
     }
 
-    /** The registry, and after it ids that mentions link to and the registry no longer knows. */
+    /** The registry, after it what was merged into another entity, and at last ids that mentions link to and the registry no longer knows. */
     void writeEntities(JsonGenerator json, Tally tally) {
         Set<String> unknown = new TreeSet<>(tally.entities());
-        source.entities().stream().sorted(Comparator.comparing(Entity::id)).forEach(entity -> {
-            unknown.remove(entity.id());
-            json.writeStartObject();
-            json.writeStringProperty("id", entity.id());
-            json.writeStringProperty("type", entity.type());
-            json.writeStringProperty("name", entity.name());
-            json.writeName("aliases");
-            JsonOutput.writeValue(
-                    json, entity.aliases().stream().map(Alias::form).toList());
-            writeKnowledge(json, entity);
-            json.writeEndObject();
-        });
+        Stream.of(source.entities(), source.background().merged())
+                .flatMap(entities -> entities.stream().sorted(Comparator.comparing(Entity::id)))
+                .forEach(entity -> {
+                    unknown.remove(entity.id());
+                    json.writeStartObject();
+                    json.writeStringProperty("id", entity.id());
+                    json.writeStringProperty("type", entity.type());
+                    json.writeStringProperty("name", entity.name());
+                    json.writeName("aliases");
+                    JsonOutput.writeValue(
+                            json, entity.aliases().stream().map(Alias::form).toList());
+                    writeKnowledge(json, entity);
+                    if (entity.mergedInto() != null) {
+                        json.writeStringProperty("mergedInto", entity.mergedInto());
+                    }
+                    json.writeEndObject();
+                });
         unknown.forEach(id -> {
             json.writeStartObject();
             json.writeStringProperty("id", id);

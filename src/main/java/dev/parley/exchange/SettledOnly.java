@@ -96,6 +96,11 @@ record SettledOnly(ExportSource all, Losses losses, Set<DocumentId> told) implem
     }
 
     @Override
+    public Background background() {
+        return all.background();
+    }
+
+    @Override
     public Map<String, ?> agreement(Names names) {
         return all.agreement(names);
     }

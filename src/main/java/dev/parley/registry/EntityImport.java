@@ -28,6 +28,17 @@ public class EntityImport {
     }
 
     /**
+     * Lets an entity stand for another that was merged into it elsewhere. What was merged into the other comes before it.
+     *
+     * @param merged that {@link #take} has registered
+     */
+    public void redirect(User actor, Entity merged, String into) {
+        policy.require(actor, merged.project(), Permission.MANAGE);
+        entities.redirect(merged.id(), into);
+        index.remove(merged.id());
+    }
+
+    /**
      * Registers an entity.
      *
      * @param wanted with the id it had; it gets another if that is taken in this installation

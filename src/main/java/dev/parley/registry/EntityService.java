@@ -208,6 +208,14 @@ public class EntityService {
         return entities.all(project, true);
     }
 
+    /** The entities of a project that were merged into another, by name. For packages that have asked. */
+    @Transactional(readOnly = true)
+    public List<Entity> merged(ProjectId project) {
+        return entities.all(project, true).stream()
+                .filter(entity -> entity.mergedInto() != null)
+                .toList();
+    }
+
     /** By merged entity, the one that stands for it now; others stand for themselves. */
     @Transactional(readOnly = true)
     public Map<String, String> redirects(ProjectId project) {

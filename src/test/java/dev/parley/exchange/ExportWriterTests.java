@@ -108,6 +108,9 @@ class ExportWriterTests {
                         "clusters.jsonl",
                         "decisions.jsonl",
                         "agreement.json",
+                        "revisions.jsonl",
+                        "threads.jsonl",
+                        "questions.jsonl",
                         "annotators.jsonl",
                         "assignments.jsonl",
                         "project.json",
@@ -119,7 +122,7 @@ class ExportWriterTests {
             assertThat(Sha256.of(bytes)).isEqualTo(file.get("sha256").asString());
             assertThat(bytes).hasSize(file.get("bytes").asInt());
         }
-        assertThat(manifest.get("files")).hasSize(12);
+        assertThat(manifest.get("files")).hasSize(15);
         assertThat(files.get("manifest.json")).doesNotContain("\r");
     }
 

@@ -3,9 +3,12 @@ package dev.parley.exchange.intake;
 import dev.parley.account.User;
 import dev.parley.account.UserService;
 import dev.parley.adjudication.DecisionImport;
+import dev.parley.adjudication.QuestionImport;
 import dev.parley.adjudication.RulesService;
 import dev.parley.annotation.SetImport;
+import dev.parley.discussion.ThreadImport;
 import dev.parley.document.DocumentService;
+import dev.parley.document.RevisionImport;
 import dev.parley.document.TextImport;
 import dev.parley.exchange.Losses;
 import dev.parley.exchange.split.SplitService;
@@ -19,7 +22,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Restores a bundle into a project: scheme, guidelines, registry, documents, assignments, sets, decisions, split. What cannot
+ * Restores a bundle into a project: scheme, guidelines, registry, documents, assignments, sets, decisions, split, and what
+ * stands behind them. What cannot
  * be equal is named: ids that are taken here, times of edits, original files. The caller holds the transaction.
  */
 @Component
@@ -34,6 +38,9 @@ record BundleImport(
         EntityImport newEntities,
         SplitService splits,
         DocumentService documents,
+        RevisionImport revisions,
+        ThreadImport threads,
+        QuestionImport questions,
         UserService users,
         ProjectService projects) {
 

@@ -112,6 +112,15 @@ final class BundleValues {
                 automatic.path("audit").asBoolean(false));
     }
 
+    /** A word as one of a few that are known. @throws ProblemException invalid, naming the place */
+    static <E extends Enum<E>> E constant(Class<E> type, JsonNode word, String place) {
+        try {
+            return Enum.valueOf(type, word.asString("").toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalid("%s: %s is not known. Nothing was imported.".formatted(place, word));
+        }
+    }
+
     static @Nullable Annotation own(JsonNode decision) {
         JsonNode annotation = decision.path("annotation");
         if (!annotation.isObject()) {

@@ -9,6 +9,7 @@ import dev.parley.registry.Entity;
 import dev.parley.registry.Fact;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,9 @@ final class EntityReader {
     private final Losses losses;
     private final Set<String> before;
     private final Map<String, String> known = new HashMap<>();
+    private final Map<String, Entity> taken = new HashMap<>();
+    /** By merged entity, the one it was merged into. */
+    private final Map<String, String> into = new LinkedHashMap<>();
 
     /** @param documents which document an id of the bundle is here, as they become known */
     EntityReader(
@@ -54,16 +58,42 @@ final class EntityReader {
 
     void restore(JsonNode entity) {
         String id = entity.path("id").asString("");
+        if (entity.path("mergedInto").isString()) {
+            into.put(id, entity.get("mergedInto").asString());
+        }
         if (before.contains(id)) {
             known.put(id, id);
         } else if (entity.path("name").isString()) {
             Entity made = services.newEntities().take(actor, read(id, entity));
             known.put(id, made.id());
+            taken.put(id, made);
             if (!made.id().equals(id)) {
                 losses.add("entities that have another id here", id);
             }
         } else {
             losses.add("links to entities the bundle does not describe", id);
+        }
+    }
+
+    /** Merges again what was merged: once all are registered. */
+    void restoreMerges() {
+        List.copyOf(into.keySet()).forEach(this::merge);
+    }
+
+    /** What was merged into an entity goes before the entity itself, so that all end at the one that stands for them. */
+    private void merge(String id) {
+        String target = into.remove(id);
+        if (target != null) {
+            into.entrySet().stream()
+                    .filter(other -> other.getValue().equals(id))
+                    .map(Map.Entry::getKey)
+                    .toList()
+                    .forEach(this::merge);
+            Entity merged = taken.get(id);
+            String here = known.get(target);
+            if (merged != null && here != null) {
+                services.newEntities().redirect(actor, merged, here);
+            }
         }
     }
 

@@ -1,8 +1,6 @@
 package dev.parley.exchange.intake;
 
 import dev.parley.account.User;
-import dev.parley.adjudication.Decision;
-import dev.parley.adjudication.DecisionImport.Told;
 import dev.parley.annotation.Annotation;
 import dev.parley.annotation.AnnotationSet.State;
 import dev.parley.annotation.Relation;
@@ -23,11 +21,9 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -50,10 +46,6 @@ final class Restoring {
     private final Map<String, String> groups = new HashMap<>();
     private final List<Placement> placements = new ArrayList<>();
     private int annotations;
-    /** Decisions about the document that is being read of. */
-    private final List<Told> told = new ArrayList<>();
-
-    private String toldOf = "";
 
     Restoring(BundleImport services, User actor, ProjectId project, BundleFile bundle, People people, Losses losses) {
         this.services = services;
@@ -79,6 +71,7 @@ final class Restoring {
         setup.run();
         bundle.lines(RECORDS, this::restoreDocument);
         bundle.lines("entities.jsonl", entities::restore);
+        entities.restoreMerges();
         bundle.lines("assignments.jsonl", this::restoreAssignment);
         bundle.lines(RECORDS, record -> eachSet(record, this::restoreSet));
         boolean[] outward = new boolean[1];
@@ -86,8 +79,8 @@ final class Restoring {
         if (outward[0]) {
             bundle.lines(RECORDS, record -> eachSet(record, this::restoreOutward));
         }
-        bundle.lines("decisions.jsonl", this::restoreDecision);
-        recordTold();
+        new DecisionReader(services, actor, bundle, people, setup, documents, losses).run();
+        new BackgroundReader(services, actor, project, bundle, people, documents, losses).run();
         restoreSplit();
     }
 
@@ -97,7 +90,7 @@ final class Restoring {
         for (JsonNode role : person.path("roles")) {
             // managing is given by managers, never by a file
             if (!role.asString("").equals("manager")) {
-                people.of(name, constant(Role.class, role, "annotators.jsonl"));
+                people.of(name, BundleValues.constant(Role.class, role, "annotators.jsonl"));
             }
         }
     }
@@ -227,7 +220,7 @@ final class Restoring {
                         actor,
                         document,
                         annotator(set).id(),
-                        constant(State.class, set.path("state"), place(record)),
+                        BundleValues.constant(State.class, set.path("state"), place(record)),
                         BundleValues.instant(set.path("at")),
                         setup.guidelines(set.path("guidelinesVersion")),
                         setup.schemeVersion(
@@ -246,62 +239,5 @@ final class Restoring {
                             .formatted(place(record), id));
         }
         return found;
-    }
-
-    /** Decisions stand by document; each document's are recorded together. */
-    private void restoreDecision(JsonNode decision) {
-        String document = decision.path("document").asString("");
-        if (!document.equals(toldOf)) {
-            recordTold();
-            toldOf = document;
-        }
-        told.add(told(decision));
-    }
-
-    private void recordTold() {
-        DocumentId document = documents.get(toldOf);
-        if (!told.isEmpty()) {
-            List<Told> strange =
-                    document == null ? told : services.decisions().record(actor, document, List.copyOf(told));
-            losses.add("decisions that fit no disagreement of the sets in the bundle", strange.size(), toldOf);
-        }
-        told.clear();
-    }
-
-    private Told told(JsonNode decision) {
-        Map<String, String> members = new HashMap<>();
-        for (JsonNode member : decision.path("members")) {
-            members.put(annotator(member).name(), member.path("annotation").asString(""));
-        }
-        Instant at = BundleValues.instant(decision.path("at"));
-        JsonNode version = decision.path("version");
-        UUID id = BundleValues.uuid(decision.path("id").asString(""));
-        UUID batch = BundleValues.uuid(decision.path("batch").asString(""));
-        return new Told(
-                id == null ? UUID.randomUUID() : id,
-                batch == null ? UUID.randomUUID() : batch,
-                members,
-                constant(Decision.Outcome.class, decision.path("outcome"), "decisions.jsonl"),
-                version.isString()
-                        ? people.of(version.asString(), Role.ANNOTATOR).name()
-                        : null,
-                BundleValues.own(decision),
-                decision.path("reason").isString() ? decision.get("reason").asString() : null,
-                decision.path("note").isString() ? decision.get("note").asString() : null,
-                people.of(decision.path("by").asString(""), Role.ADJUDICATOR).id(),
-                at == null ? BundleValues.instantOf(bundle.manifest()) : at,
-                setup.guidelines(decision.path("guidelinesVersion")),
-                decision.path("milliseconds").isInt()
-                        ? decision.get("milliseconds").asInt()
-                        : null,
-                BundleValues.automatic(decision.path("automatic"), setup::merge));
-    }
-
-    private static <E extends Enum<E>> E constant(Class<E> type, JsonNode word, String place) {
-        try {
-            return Enum.valueOf(type, word.asString("").toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.invalid("%s: %s is not known. Nothing was imported.".formatted(place, word));
-        }
     }
 }

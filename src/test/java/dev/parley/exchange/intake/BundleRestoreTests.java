@@ -131,6 +131,10 @@ class BundleRestoreTests {
         assertThat(files.get("decisions.jsonl"))
                 .contains("\"automatic\":{", "\"outcome\":\"none\"", "\"outcome\":\"own\"", "\"outcome\":\"version\"");
         assertThat(files.get("relations.jsonl")).isNotEmpty();
+        assertThat(files.get("entities.jsonl")).contains("\"mergedInto\":");
+        assertThat(files.get("revisions.jsonl").lines()).hasSize(2);
+        assertThat(files.get("threads.jsonl")).contains("\"resolvedBy\":", "\"span\":", "annotation:m1");
+        assertThat(files.get("questions.jsonl")).contains("\"choice\":", "I read it twice.");
         assertThat(files.get("project.json")).contains("\"merges\"", "\"version\" : 2");
     }
 
@@ -157,7 +161,7 @@ class BundleRestoreTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.0.0"})
+    @ValueSource(strings = {"1.0.0", "1.1.0"})
     void restoresBundlesOfEveryVersionSoFar(String version) throws IOException {
         byte[] bundle = Objects.requireNonNull(
                         BundleRestoreTests.class.getResourceAsStream("/exchange/bundle-%s.zip".formatted(version)))

@@ -84,11 +84,60 @@ final class GeneratedProject {
         handIn(2, 2);
         ask(supervisor.post(path + "/split", null), 200);
         decide();
+        talk();
+        correct(3);
+    }
+
+    /** One thread about words that is settled, one about the whole, and a question that one of two has answered. */
+    private void talk() {
+        String threads = "/api/v1/documents/%s/threads".formatted(documents.getFirst());
+        Api first = annotators.values().iterator().next();
+        String thread = ask(
+                        first.post(
+                                threads,
+                                Map.of(
+                                        "text",
+                                        "Is “this” one name? 🛶",
+                                        "subject",
+                                        "annotation:m1",
+                                        "span",
+                                        Map.of("start", 0, "end", 1))),
+                        201)
+                .text("/id");
+        ask(supervisor.post("/api/v1/threads/%s/comments".formatted(thread), Map.of("text", "It is.")), 201);
+        ask(supervisor.post("/api/v1/threads/%s/resolution".formatted(thread), null), 200);
+        ask(supervisor.post(threads, Map.of("text", "Read it again, please.")), 201);
+        String disagreement = supervisor
+                .get(path + "/disagreements?limit=500&state=open")
+                .json()
+                .at("/items/0/id")
+                .asString();
+        String question = "/api/v1/disagreements/%s/question".formatted(disagreement);
+        ask(supervisor.post(question, Map.of("text", "Who is right?")), 204);
+        Api asked = annotators.values().stream()
+                .filter(annotator -> annotator.get(question).status() == 200)
+                .findFirst()
+                .orElseThrow();
         ask(
-                supervisor.post(
-                        "/api/v1/documents/%s/threads".formatted(documents.getFirst()),
-                        Map.of("text", "Is this one name?", "span", Map.of("start", 0, "end", 1))),
-                201);
+                asked.post(
+                        "/api/v1/disagreements/%s/answer".formatted(disagreement),
+                        Map.of("version", 0, "reason", "I read it twice.")),
+                204);
+    }
+
+    /** Another sentence at the end: what was marked before stays where it is. */
+    private void correct(int document) {
+        String text = supervisor
+                .get("/api/v1/documents/%s/text".formatted(documents.get(document)))
+                .body();
+        for (String more : List.of(" It rained.", " And then it stopped.")) {
+            ask(
+                    supervisor.post(
+                            "/api/v1/documents/%s/revisions".formatted(documents.get(document)),
+                            Map.of("text", text + more, "reason", "The last line was cut off.")),
+                    201);
+            text += more;
+        }
     }
 
     /** Who takes part: three annotators, one of whom adjudicates too. */
