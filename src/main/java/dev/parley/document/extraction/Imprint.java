@@ -52,6 +52,11 @@ public record Imprint(
         return new Imprint(title, outlet, byline, published, url == null ? address : url, language);
     }
 
+    /** The same of a page that somebody printed: the day is that of printing, so nothing is known of publication. */
+    Imprint printed(@Nullable String address) {
+        return new Imprint(title, outlet, byline, null, address, language);
+    }
+
     private static @Nullable String line(@Nullable String value) {
         String tidy = value == null ? "" : SPACES.matcher(value).replaceAll(" ").strip();
         if (tidy.isEmpty()) {

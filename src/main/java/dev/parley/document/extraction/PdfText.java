@@ -49,7 +49,8 @@ final class PdfText {
                             .formatted(pictures.size(), words.pages().size()));
         }
         PdfLayout layout = PdfLayout.of(words.pages());
-        String text = PdfParagraphs.of(layout.lines());
+        PdfFurniture furniture = layout.furniture();
+        String text = PdfBrackets.turned(PdfParagraphs.of(layout.lines()));
         if (text.indexOf('\uFFFD') >= 0) {
             return new ChildAnswer.Refusal(
                     "The PDF does not say which characters its letters stand for, so its text would be garbled.");
@@ -60,8 +61,8 @@ final class PdfText {
         if (layout.columns()) {
             steps.add("Read columns one after the other.");
         }
-        if (layout.leftOut() > 0) {
-            steps.add("Left out %d page numbers and running heads.".formatted(layout.leftOut()));
+        if (furniture.lines() > 0) {
+            steps.add("Left out %d page numbers and running heads.".formatted(furniture.lines()));
         }
         if (!pictures.isEmpty()) {
             steps.add("Pages that are only a picture have no text here: %s."
@@ -70,7 +71,8 @@ final class PdfText {
         steps.add(
                 "Joined the lines that the page had wrapped; a hyphen at a line's end was only removed where the whole"
                         + " word stands elsewhere in the file.");
-        return new ChildAnswer.Text(text, words.imprint(), null, steps);
+        Imprint imprint = furniture.printed() ? words.imprint().printed(furniture.address()) : words.imprint();
+        return new ChildAnswer.Text(text, imprint, null, steps);
     }
 
     private static boolean endsLikePdf(Path file) throws IOException {
