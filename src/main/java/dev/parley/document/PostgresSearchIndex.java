@@ -1,10 +1,16 @@
 package dev.parley.document;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -30,6 +36,11 @@ final class PostgresSearchIndex implements SearchIndex {
     private static final String REMOVE = """
             UPDATE document_words
             SET words = ts_delete(words, ?)
+            WHERE document_number = ?
+            """;
+
+    private static final String FORGET = """
+            DELETE FROM document_words
             WHERE document_number = ?
             """;
 
@@ -67,18 +78,46 @@ final class PostgresSearchIndex implements SearchIndex {
     }
 
     @Override
+    public void forget(Collection<Long> documents) {
+        jdbc.batchUpdate(FORGET, documents, documents.size(), (row, number) -> row.setLong(1, number));
+    }
+
+    @Override
     public BitSet find(List<String> whole, Collection<String> beginnings) {
         List<String> terms = new ArrayList<>();
         // folded words are letters and digits only, so the quotes cannot be left
         whole.forEach(word -> terms.add("'%s'".formatted(word)));
         beginnings.forEach(word -> terms.add("'%s':*".formatted(word)));
+        String query = String.join(" & ", terms);
+        return Objects.requireNonNull(jdbc.execute((Connection connection) ->
+                beginnings.isEmpty() ? byIndex(connection, query) : find(connection, query)));
+    }
+
+    /**
+     * Words that most documents hold make the planner read all rows, because it does not know what unpacking and comparing
+     * them costs; the index gives the same numbers in a fifth of the time.
+     */
+    private static BitSet byIndex(Connection connection, String query) throws SQLException {
+        try (Statement planner = connection.createStatement()) {
+            planner.execute("SET enable_seqscan = off");
+            try {
+                return find(connection, query);
+            } finally {
+                planner.execute("RESET enable_seqscan");
+            }
+        }
+    }
+
+    private static BitSet find(Connection connection, String query) throws SQLException {
         BitSet found = new BitSet();
-        jdbc.query(
-                FIND,
-                row -> {
-                    found.set((int) Math.min(row.getLong(1), MOST));
-                },
-                String.join(" & ", terms));
+        try (PreparedStatement statement = connection.prepareStatement(FIND)) {
+            statement.setString(1, query);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.set((int) Math.min(rows.getLong(1), MOST));
+                }
+            }
+        }
         return found;
     }
 }
