@@ -68,6 +68,7 @@ class AccessTests {
             DELETE /api/v1/documents/{document}                          M
             POST   /api/v1/documents/{document}/restoration              M
             GET    /api/v1/documents/{document}/alike                    MJAV
+            DELETE /api/v1/projects/{project}/trash                      M
             GET    /api/v1/projects/{project}/imports                    M
             GET    /api/v1/imports/{import}                              M
             DELETE /api/v1/imports/{import}                              M

@@ -49,7 +49,10 @@ final class DocumentFinder {
     FoundDocuments find(User viewer, ProjectId project, DocumentQuery query) {
         List<String> conditions = new ArrayList<>();
         Map<String, Object> parameters = new HashMap<>(Map.of("projectId", project.value()));
-        conditions.add(query.trash() ? "document.deleted_at IS NOT NULL" : "document.deleted_at IS NULL");
+        conditions.add(
+                query.trash()
+                        ? "document.deleted_at IS NOT NULL AND document.purged_at IS NULL"
+                        : "document.deleted_at IS NULL");
         narrow(viewer, project, query, conditions, parameters);
         if (query.words() == null || query.words().isBlank()) {
             return new FoundDocuments(numbers(conditions, parameters).toArray());

@@ -94,18 +94,6 @@ class DocumentRepository {
             ORDER BY number
             """;
 
-    private static final String TRASH = """
-            UPDATE document
-            SET deleted_at = :deletedAt
-            WHERE project_id = :projectId AND id IN (:ids) AND deleted_at IS NULL
-            """;
-
-    private static final String RESTORE = """
-            UPDATE document
-            SET deleted_at = NULL
-            WHERE project_id = :projectId AND id IN (:ids) AND deleted_at IS NOT NULL
-            """;
-
     private static final String SELECT_PROJECT = """
             SELECT project_id
             FROM document
@@ -213,23 +201,6 @@ class DocumentRepository {
                         .param("numbers", numbers)
                         .query((row, line) -> new DocumentId(row.getObject("id", UUID.class)))
                         .list();
-    }
-
-    /** @return how many were not there before */
-    int trash(ProjectId project, List<DocumentId> ids, Instant at) {
-        return jdbc.sql(TRASH)
-                .param("projectId", project.value())
-                .param("ids", ids.stream().map(DocumentId::value).toList())
-                .param("deletedAt", at.atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
-    /** @return how many were in the trash */
-    int restore(ProjectId project, List<DocumentId> ids) {
-        return jdbc.sql(RESTORE)
-                .param("projectId", project.value())
-                .param("ids", ids.stream().map(DocumentId::value).toList())
-                .update();
     }
 
     /** Also of a document in the trash. */

@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,10 +20,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Files come in, articles are settled, documents are read. */
 @Service
@@ -42,7 +39,6 @@ public class DocumentService {
     private final AccessPolicy policy;
     private final DocumentFinder finder;
     private final LikenessRepository likenesses;
-    private final Clock clock;
     private final RecentTexts texts = new RecentTexts();
 
     DocumentService(
@@ -54,8 +50,7 @@ public class DocumentService {
             UploadStore store,
             AccessPolicy policy,
             DocumentFinder finder,
-            LikenessRepository likenesses,
-            Clock clock) {
+            LikenessRepository likenesses) {
         this.imports = imports;
         this.importer = importer;
         this.intake = intake;
@@ -65,7 +60,6 @@ public class DocumentService {
         this.policy = policy;
         this.finder = finder;
         this.likenesses = likenesses;
-        this.clock = clock;
     }
 
     /** Imports files and waits for what becomes of them, as {@link ImportService#upload}. */
@@ -300,20 +294,6 @@ public class DocumentService {
         return likenesses.of(id);
     }
 
-    /** Puts documents into the trash, where nobody reads them and their marks wait; gives how many. */
-    @Transactional
-    public int trash(User actor, ProjectId project, List<DocumentId> ids) {
-        policy.require(actor, project, Permission.MANAGE);
-        return inPortions(ids, some -> documents.trash(project, some, clock.instant()));
-    }
-
-    /** Takes documents out of the trash; gives how many. */
-    @Transactional
-    public int restore(User actor, ProjectId project, List<DocumentId> ids) {
-        policy.require(actor, project, Permission.MANAGE);
-        return inPortions(ids, some -> documents.restore(project, some));
-    }
-
     /** The project of a document that may lie in the trash, if the actor manages it. */
     public ProjectId projectOf(User actor, DocumentId id) {
         ProjectId project = documents
@@ -336,14 +316,6 @@ public class DocumentService {
         documents.describe(
                 id, Descriptions.title(title), Descriptions.language(language), Descriptions.checked(publication));
         return get(id);
-    }
-
-    private static int inPortions(List<DocumentId> ids, ToIntFunction<List<DocumentId>> action) {
-        int count = 0;
-        for (int from = 0; from < ids.size(); from += PORTION) {
-            count += action.applyAsInt(ids.subList(from, Math.min(ids.size(), from + PORTION)));
-        }
-        return count;
     }
 
     private SourceFile requireFile(User actor, SourceFileId id, Permission permission) {

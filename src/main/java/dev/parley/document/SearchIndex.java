@@ -25,4 +25,7 @@ interface SearchIndex {
      * @param beginnings of words, as they are being typed
      */
     BitSet find(List<String> whole, Collection<String> beginnings);
+
+    /** Forgets documents that are gone for good, whatever they hold. */
+    void forget(Collection<Long> documents);
 }

@@ -97,6 +97,11 @@ final class SearchIndexer implements DisposableBean {
         return index.find(whole, beginnings);
     }
 
+    /** Documents that are gone for good. */
+    void forget(List<Long> documents) {
+        index.forget(documents);
+    }
+
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
         wake();

@@ -54,7 +54,7 @@ class SourceFileRepository {
             """;
 
     private static final String SELECT_OF_PROJECT = SELECT + """
-            WHERE project_id = :projectId
+            WHERE project_id = :projectId AND purged_at IS NULL
             ORDER BY uploaded_at, id
             """;
 

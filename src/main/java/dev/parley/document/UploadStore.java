@@ -10,12 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -28,6 +32,11 @@ import org.springframework.stereotype.Component;
 final class UploadStore {
 
     private static final String INCOMING = "incoming";
+
+    /** Two folders, then the file. */
+    private static final int DEPTH = 3;
+
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     private final Path root;
 
@@ -110,10 +119,12 @@ final class UploadStore {
 
     void keep(Received received) {
         Path place = path(received.sha256());
-        if (Files.exists(place)) {
-            return;
-        }
         try {
+            if (Files.exists(place)) {
+                // so that nobody takes it for forgotten before it is recorded
+                Files.setLastModifiedTime(place, FileTime.from(Instant.now()));
+                return;
+            }
             Files.createDirectories(place.getParent());
             Path beside = Files.createTempFile(place.getParent(), received.sha256(), ".part");
             try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
@@ -123,6 +134,21 @@ final class UploadStore {
             Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Hashes of what has been kept since before then. */
+    List<String> keptBefore(Instant then) throws IOException {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.find(
+                root,
+                DEPTH,
+                (file, attributes) -> attributes.isRegularFile()
+                        && SHA256.matcher(file.getFileName().toString()).matches()
+                        && attributes.lastModifiedTime().toInstant().isBefore(then))) {
+            return files.map(file -> file.getFileName().toString()).toList();
         }
     }
 

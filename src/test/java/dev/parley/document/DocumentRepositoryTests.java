@@ -7,6 +7,8 @@ import dev.parley.Database;
 import dev.parley.account.UserId;
 import dev.parley.document.Document.Segment;
 import dev.parley.document.SourceFile.State;
+import dev.parley.document.TrashRepository.EmptyFile;
+import dev.parley.document.TrashRepository.Trashed;
 import dev.parley.document.extraction.Imprint;
 import dev.parley.document.extraction.Provenance;
 import dev.parley.project.ProjectId;
@@ -33,6 +35,7 @@ class DocumentRepositoryTests {
 
     private SourceFileRepository files;
     private DocumentRepository documents;
+    private TrashRepository trash;
     private ProjectId project;
     private UserId user;
 
@@ -41,6 +44,7 @@ class DocumentRepositoryTests {
         JdbcClient jdbc = Database.client(database.fresh());
         files = new SourceFileRepository(jdbc);
         documents = new DocumentRepository(jdbc);
+        trash = new TrashRepository(jdbc);
         project = ProjectId.random();
         user = UserId.random();
         jdbc.sql("""
@@ -123,6 +127,39 @@ class DocumentRepositoryTests {
                         project, made.getFirst().createdAt(), made.getFirst().id(), 10))
                 .containsExactly(made.get(1), made.get(2));
         assertThat(documents.count(project)).isEqualTo(3);
+    }
+
+    @Test
+    void whatGoesFromTheTrashTakesItsTextAndItsEmptyFileAlong() {
+        SourceFile file = file("a", NOON);
+        files.insert(file, "text");
+        files.freeze(file.id());
+        Document first = document(file, 0, NOON);
+        Document second = document(file, 1, NOON.plusNanos(1000));
+        documents.insert(first, "one");
+        documents.insert(second, "two");
+        trash.trash(project, List.of(first.id()), NOON);
+
+        assertThat(trash.older(NOON, 10)).isEmpty();
+        assertThat(trash.older(NOON.plusSeconds(1), 10)).extracting(Trashed::id).containsExactly(first.id());
+        trash.purge(List.of(first.id()), NOON);
+
+        assertThat(trash.some(project, 10)).isEmpty();
+        assertThat(trash.restore(project, List.of(first.id()))).isZero();
+        assertThat(trash.emptied(List.of(first.id()))).isEmpty();
+        assertThat(documents.text(second.id())).contains("two");
+
+        trash.trash(project, List.of(second.id()), NOON);
+        trash.purge(List.of(second.id()), NOON);
+        EmptyFile empty = new EmptyFile(file.id(), file.sha256());
+        assertThat(trash.emptied(List.of(first.id(), second.id()))).containsExactly(empty);
+        trash.purge(empty, NOON);
+
+        assertThat(trash.known(List.of(file.sha256()))).isEmpty();
+        assertThat(files.findByBytes(project, file.sha256())).isEmpty();
+        assertThat(files.findByText(project, file.textSha256())).isEmpty();
+        assertThat(files.text(file.id())).contains("");
+        assertThat(files.of(project)).isEmpty();
     }
 
     private SourceFile file(String name, Instant at) {

@@ -12,8 +12,13 @@ import dev.parley.problem.ProblemException;
 import dev.parley.project.ProjectId;
 import dev.parley.project.ProjectService;
 import dev.parley.project.ProjectSettings;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +45,9 @@ class FindingTests {
 
     @Autowired
     SearchIndexer index;
+
+    @Autowired
+    TrashService trashed;
 
     @Autowired
     UploadStore store;
@@ -133,11 +141,11 @@ class FindingTests {
         DocumentId second = taken("b.txt", "The pilots’ strike goes on.");
         DocumentQuery trash = new DocumentQuery(null, null, null, null, null, null, false, true);
 
-        assertThat(documents.trash(manager, project, List.of(first, DocumentId.random())))
+        assertThat(trashed.trash(manager, project, List.of(first, DocumentId.random())))
                 .isEqualTo(1);
         assertThat(documents.find(manager, project, DocumentQuery.ALL).ids()).containsExactly(second);
         assertThat(documents.find(manager, project, trash).ids()).containsExactly(first);
-        assertThat(documents.restore(manager, project, List.of(first))).isEqualTo(1);
+        assertThat(trashed.restore(manager, project, List.of(first))).isEqualTo(1);
         assertThat(documents.find(manager, project, DocumentQuery.ALL).count()).isEqualTo(2);
     }
 
@@ -190,5 +198,46 @@ class FindingTests {
                         List.of(new UploadedFile(name, new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8)))),
                         accept)
                 .getFirst();
+    }
+
+    @Test
+    void whatGoesFromTheTrashIsGoneAndItsFileMayComeAgain() throws IOException {
+        String words = FERRY + " " + UUID.randomUUID();
+        DocumentId ferry = taken("ferry.txt", words);
+        DocumentId strike = taken("strike.txt", "The pilots’ strike goes on. " + UUID.randomUUID());
+        index.wake().join();
+        Path original = store.path(documents.get(ferry).source().fileSha256());
+        trashed.trash(manager, project, List.of(ferry));
+
+        assertThat(trashed.empty(manager, project)).isEqualTo(new TrashService.Emptied(1, 1));
+
+        assertThat(original).doesNotExist();
+        assertThat(trashed.restore(manager, project, List.of(ferry))).isZero();
+        assertThat(documents.all(project)).extracting(Document::id).containsExactly(strike);
+        assertThat(trashed.empty(manager, project)).isEqualTo(new TrashService.Emptied(0, 0));
+        DocumentId again = taken("ferry.txt", words);
+        index.wake().join();
+        assertThat(documents.find(manager, project, words("velmora")).ids()).containsExactly(again);
+        assertThat(original).exists();
+    }
+
+    @Test
+    void keptBytesThatNoFileRefersToGoAfterADay() throws IOException {
+        DocumentId ferry = taken("ferry.txt", FERRY + " " + UUID.randomUUID());
+        Path kept = store.path(documents.get(ferry).source().fileSha256());
+        Path orphan =
+                Files.createDirectories(store.path("0".repeat(64)).getParent()).resolve("0".repeat(64));
+        Path young = store.path("0".repeat(63) + "1");
+        FileTime old = FileTime.from(Instant.now().minus(Duration.ofDays(2)));
+        Files.setLastModifiedTime(Files.writeString(orphan, "lost"), old);
+        Files.setLastModifiedTime(kept, old);
+        Files.writeString(young, "being recorded");
+
+        assertThat(trashed.removeOrphans()).isEqualTo(1);
+
+        assertThat(orphan).doesNotExist();
+        assertThat(kept).exists();
+        assertThat(young).exists();
+        Files.delete(young);
     }
 }

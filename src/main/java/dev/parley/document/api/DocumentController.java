@@ -1,11 +1,9 @@
 package dev.parley.document.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parley.account.CurrentUser;
 import dev.parley.account.User;
 import dev.parley.account.UserService;
 import dev.parley.document.Document;
-import dev.parley.document.Document.Segment;
 import dev.parley.document.DocumentId;
 import dev.parley.document.DocumentPage;
 import dev.parley.document.DocumentQuery;
@@ -14,7 +12,7 @@ import dev.parley.document.DocumentService;
 import dev.parley.document.Publication;
 import dev.parley.document.Publication.Basis;
 import dev.parley.document.ReadingStates;
-import dev.parley.document.Span;
+import dev.parley.document.TrashService;
 import dev.parley.problem.Problem.Fault;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.AccessPolicy;
@@ -50,6 +48,7 @@ class DocumentController {
     private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
     private final DocumentService documents;
+    private final TrashService trash;
     private final AccessPolicy policy;
     private final UserService users;
     private final CurrentUser currentUser;
@@ -57,53 +56,17 @@ class DocumentController {
 
     DocumentController(
             DocumentService documents,
+            TrashService trash,
             AccessPolicy policy,
             UserService users,
             CurrentUser currentUser,
             ObjectProvider<ReadingStates> states) {
         this.documents = documents;
+        this.trash = trash;
         this.policy = policy;
         this.users = users;
         this.currentUser = currentUser;
         this.states = states;
-    }
-
-    record DocumentJson(
-            String id,
-            String projectId,
-            String title,
-            @Nullable String language,
-            String sha256,
-            LengthJson length,
-            SourceJson source,
-            int revision,
-            List<SegmentJson> segments,
-            @Nullable PublishedJson published,
-            @Nullable String outlet,
-            @Nullable String byline,
-            @Nullable String url,
-            Map<String, String> states) {}
-
-    /**
-     * @param value a day, a month or a year
-     * @param precision day, month or year
-     * @param basis text, metadata, user or inferred
-     */
-    record PublishedJson(String value, String precision, String basis) {
-
-        static @Nullable PublishedJson of(Publication publication) {
-            String value = publication.published();
-            Basis basis = publication.basis();
-            if (value == null || basis == null) {
-                return null;
-            }
-            String precision = switch (value.length()) {
-                case 4 -> "year";
-                case 7 -> "month";
-                default -> "day";
-            };
-            return new PublishedJson(value, precision, basis.name().toLowerCase(Locale.ROOT));
-        }
     }
 
     /** What is changed; what is left out stays, an empty string takes away. */
@@ -118,16 +81,6 @@ class DocumentController {
     record AlikeJson(String id, String title, int percent) {}
 
     record Alike(List<AlikeJson> items, @Nullable String next) {}
-
-    record LengthJson(int codePoints, int utf16) {}
-
-    record SourceJson(String file, String fileId, String fileSha256, String mediaType, int start, int end) {}
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record SegmentJson(
-            String type, int start, int end, @Nullable SpanJson of) {}
-
-    record SpanJson(int start, int end) {}
 
     record Documents(List<DocumentJson> items, @Nullable String next) {}
 
@@ -144,7 +97,7 @@ class DocumentController {
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String label,
             @RequestParam(defaultValue = "false") boolean alike,
-            @RequestParam(defaultValue = "false") boolean trash) {
+            @RequestParam(name = "trash", defaultValue = "false") boolean inTrash) {
         User viewer = currentUser.get();
         policy.require(viewer, project, Permission.READ);
         if (limit < 1 || limit > MOST) {
@@ -160,7 +113,7 @@ class DocumentController {
                 day("from", from),
                 day("to", to),
                 alike,
-                trash,
+                inTrash,
                 label);
         DocumentPage page = query.isEverything()
                 ? documents.page(project, cursor, limit)
@@ -222,15 +175,25 @@ class DocumentController {
     @DeleteMapping("/api/v1/documents/{document}")
     ResponseEntity<Void> delete(@PathVariable DocumentId document) {
         User manager = currentUser.get();
-        documents.trash(manager, documents.projectOf(manager, document), List.of(document));
+        trash.trash(manager, documents.projectOf(manager, document), List.of(document));
         return ResponseEntity.noContent().build();
     }
 
     @PostMapping("/api/v1/documents/{document}/restoration")
     DocumentJson restore(@PathVariable DocumentId document) {
         User manager = currentUser.get();
-        documents.restore(manager, documents.projectOf(manager, document), List.of(document));
+        trash.restore(manager, documents.projectOf(manager, document), List.of(document));
         return one(document);
+    }
+
+    /** What went for good. */
+    record EmptiedJson(int documents, int originals) {}
+
+    /** Lets everything in the trash go for good, with the files that nothing else came from. */
+    @DeleteMapping("/api/v1/projects/{project}/trash")
+    EmptiedJson empty(@PathVariable ProjectId project) {
+        TrashService.Emptied emptied = trash.empty(currentUser.get(), project);
+        return new EmptiedJson(emptied.documents(), emptied.originals());
     }
 
     /** The documents it resembles, the most alike first. */
@@ -292,41 +255,11 @@ class DocumentController {
                 : known.states(reader, project, page.stream().map(Document::id).toList());
     }
 
+    private static DocumentJson json(Document document, Map<DocumentId, Map<String, String>> states) {
+        return DocumentJson.of(document, states.getOrDefault(document.id(), Map.of()));
+    }
+
     DocumentJson json(Document document) {
         return json(document, states(currentUser.get(), document.project(), List.of(document)));
-    }
-
-    private static DocumentJson json(Document document, Map<DocumentId, Map<String, String>> states) {
-        Document.Source source = document.source();
-        return new DocumentJson(
-                document.id().toString(),
-                document.project().toString(),
-                document.title(),
-                document.language(),
-                document.sha256(),
-                new LengthJson(document.codePoints(), document.utf16()),
-                new SourceJson(
-                        source.fileName(),
-                        source.file().toString(),
-                        source.fileSha256(),
-                        source.mediaType(),
-                        source.start(),
-                        source.end()),
-                document.revision(),
-                document.segments().stream().map(DocumentController::json).toList(),
-                PublishedJson.of(document.publication()),
-                document.publication().outlet(),
-                document.publication().byline(),
-                document.publication().url(),
-                states.getOrDefault(document.id(), Map.of()));
-    }
-
-    private static SegmentJson json(Segment segment) {
-        Span of = segment.of();
-        return new SegmentJson(
-                segment.type(),
-                segment.span().start(),
-                segment.span().end(),
-                of == null ? null : new SpanJson(of.start(), of.end()));
     }
 }

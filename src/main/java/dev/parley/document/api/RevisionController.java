@@ -121,7 +121,7 @@ class RevisionController {
 
     /** The document as it was in one of its texts. */
     @GetMapping("/api/v1/documents/{document}/revisions/{revision}")
-    DocumentController.DocumentJson one(@PathVariable DocumentId document, @PathVariable int revision) {
+    DocumentJson one(@PathVariable DocumentId document, @PathVariable int revision) {
         return documents.json(revisions.at(currentUser.get(), document, revision));
     }
 

@@ -35,6 +35,10 @@ final class PdfBrackets {
 
     private static String swapped(String line, char open, char close) {
         // a sign that no text holds stands in for one of the two
-        return line.replace(open, '\0').replace(close, open).replace('\0', close).replace("\\", "\\\\").replace("$", "\\$");
+        return line.replace(open, '\0')
+                .replace(close, open)
+                .replace('\0', close)
+                .replace("\\", "\\\\")
+                .replace("$", "\\$");
     }
 }

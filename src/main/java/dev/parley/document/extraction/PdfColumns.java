@@ -84,8 +84,8 @@ final class PdfColumns {
             BitSet covered = new BitSet();
             for (int to = from; to < rows.size(); to++) {
                 extent.cover(rows.get(to), covered);
-                float border = extent.border(
-                        covered, rows.get(to).words().getFirst().size());
+                float border =
+                        extent.border(covered, rows.get(to).words().getFirst().size());
                 if (Float.isNaN(border)) {
                     break;
                 }
@@ -132,10 +132,9 @@ final class PdfColumns {
         void cover(Row row, BitSet covered) {
             Word before = null;
             for (Word word : row.words()) {
-                float from =
-                        before != null && word.left() - before.right() < word.size() * NARROWEST_BORDER
-                                ? before.right()
-                                : word.left();
+                float from = before != null && word.left() - before.right() < word.size() * NARROWEST_BORDER
+                        ? before.right()
+                        : word.left();
                 covered.set(step(from), Math.max(step(from), step(word.right())) + 1);
                 before = word;
             }

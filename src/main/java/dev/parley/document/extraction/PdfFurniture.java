@@ -29,8 +29,8 @@ record PdfFurniture(int lines, boolean printed, @Nullable String address) {
             Pattern.CASE_INSENSITIVE);
 
     /** Day, time and title above, as in "5/3/31, 8:05 PM The bridge opens". */
-    private static final Pattern PRINTED_HEAD =
-            Pattern.compile("(.* )?\\p{Nd}{1,4}[./-]\\p{Nd}{1,2}[./-]\\p{Nd}{1,4},? \\p{Nd}{1,2}:\\p{Nd}{2}(\\P{L}*[AaPp]\\.?[Mm]\\.?)?( .*)?");
+    private static final Pattern PRINTED_HEAD = Pattern.compile(
+            "(.* )?\\p{Nd}{1,4}[./-]\\p{Nd}{1,2}[./-]\\p{Nd}{1,4},? \\p{Nd}{1,2}:\\p{Nd}{2}(\\P{L}*[AaPp]\\.?[Mm]\\.?)?( .*)?");
 
     /** Address and page below. */
     private static final Pattern PRINTED_FOOT =
@@ -58,7 +58,8 @@ record PdfFurniture(int lines, boolean printed, @Nullable String address) {
     private static @Nullable String printedAddress(List<List<Row>> pages) {
         Set<String> addresses = new HashSet<>();
         for (List<Row> page : pages) {
-            Matcher foot = page.isEmpty() ? null : PRINTED_FOOT.matcher(page.getLast().text());
+            Matcher foot =
+                    page.isEmpty() ? null : PRINTED_FOOT.matcher(page.getLast().text());
             if (foot == null
                     || !foot.matches()
                     || !PRINTED_HEAD.matcher(page.getFirst().text()).matches()) {

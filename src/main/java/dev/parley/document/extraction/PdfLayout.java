@@ -2,14 +2,8 @@ package dev.parley.document.extraction;
 
 import dev.parley.document.extraction.PdfWords.Word;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts words into lines and lines into the order people read them: what repeats at the top or foot of the pages is left

@@ -3,13 +3,14 @@ package dev.parley.document.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Span;
 import dev.parley.account.User;
 import dev.parley.document.Document;
 import dev.parley.document.DocumentId;
 import dev.parley.document.DocumentList;
-import dev.parley.document.DocumentService;
 import dev.parley.document.DocumentsAction;
+import dev.parley.document.TrashService;
 import dev.parley.page.ProblemLine;
 import dev.parley.page.Row;
 import dev.parley.project.ProjectId;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** What can be done to the ticked documents, or to all that were found. */
 class BulkBar extends Composite<Row> {
 
-    private final DocumentService documents;
+    private final TrashService trashed;
     private final User viewer;
     private final ProjectId project;
     private final List<DocumentsAction> actions;
@@ -34,13 +35,8 @@ class BulkBar extends Composite<Row> {
     private boolean trash;
 
     /** @param changed called when the list is no longer true */
-    BulkBar(
-            DocumentService documents,
-            User viewer,
-            ProjectId project,
-            List<DocumentsAction> actions,
-            Runnable changed) {
-        this.documents = documents;
+    BulkBar(TrashService trashed, User viewer, ProjectId project, List<DocumentsAction> actions, Runnable changed) {
+        this.trashed = trashed;
         this.viewer = viewer;
         this.project = project;
         this.actions = actions;
@@ -87,14 +83,19 @@ class BulkBar extends Composite<Row> {
                         : "%s of %s chosen".formatted(Words.number(chosen.size()), Words.counted(count, "article")));
         everything.setVisible(count > chosen.size() && count > 1);
         buttons.removeAll();
+        if (trash && chosen.isEmpty() && count > 0) {
+            Button empty = new Button("Empty the trash …", click -> askToEmpty().open());
+            empty.addThemeVariants(ButtonVariant.ERROR, ButtonVariant.TERTIARY);
+            buttons.add(empty);
+        }
         if (chosen.isEmpty()) {
             return;
         }
         if (trash) {
             buttons.add(new Button(
                     "Restore",
-                    click -> act(() ->
-                            "%s restored.".formatted(Words.articles(documents.restore(viewer, project, chosen))))));
+                    click -> act(
+                            () -> "%s restored.".formatted(Words.articles(trashed.restore(viewer, project, chosen))))));
             return;
         }
         for (DocumentsAction action : actions) {
@@ -104,9 +105,26 @@ class BulkBar extends Composite<Row> {
         Button remove = new Button(
                 "Move to the trash",
                 click -> act(() ->
-                        "%s moved to the trash.".formatted(Words.articles(documents.trash(viewer, project, chosen)))));
+                        "%s moved to the trash.".formatted(Words.articles(trashed.trash(viewer, project, chosen)))));
         remove.addThemeVariants(ButtonVariant.ERROR, ButtonVariant.TERTIARY);
         buttons.add(remove);
+    }
+
+    private ConfirmDialog askToEmpty() {
+        ConfirmDialog question = new ConfirmDialog();
+        question.setHeader("Empty the trash?");
+        question.setText(
+                "All articles in the trash go for good, with their texts and what was marked in them. Files that"
+                        + " nothing else came from go too. Nobody can bring them back.");
+        question.setCancelable(true);
+        question.setConfirmText("Empty the trash");
+        question.setConfirmButtonTheme("error primary");
+        question.addConfirmListener(confirmed -> act(() -> {
+            TrashService.Emptied emptied = trashed.empty(viewer, project);
+            return "%s and %s gone for good."
+                    .formatted(Words.articles(emptied.documents()), Words.counted(emptied.originals(), "file"));
+        }));
+        return question;
     }
 
     private void act(java.util.function.Supplier<String> action) {

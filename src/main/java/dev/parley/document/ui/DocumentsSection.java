@@ -23,6 +23,7 @@ import dev.parley.document.DocumentService;
 import dev.parley.document.DocumentsAction;
 import dev.parley.document.ReadingStates;
 import dev.parley.document.RevisionService;
+import dev.parley.document.TrashService;
 import dev.parley.page.EmptyState;
 import dev.parley.page.PageSection;
 import dev.parley.project.ProjectId;
@@ -53,6 +54,7 @@ class DocumentsSection extends Composite<PageSection> {
     /** @param actions what managers can do to many documents; absent for others */
     DocumentsSection(
             DocumentService documents,
+            TrashService trash,
             RevisionService revisions,
             ObjectProvider<ReadingStates> states,
             User viewer,
@@ -67,7 +69,7 @@ class DocumentsSection extends Composite<PageSection> {
         this.project = project;
         boolean manages = actions != null;
         this.filters = new DocumentFilters(documents.languages(project), readers, labels, manages, this::change);
-        this.bulk = actions == null ? null : new BulkBar(documents, viewer, project, actions, this::refresh);
+        this.bulk = actions == null ? null : new BulkBar(trash, viewer, project, actions, this::refresh);
         this.nothing = new EmptyState(
                 manages
                         ? "There are no articles yet. Drop files above; each article in them becomes a document."

@@ -13,6 +13,7 @@ import dev.parley.document.DocumentsAction;
 import dev.parley.document.ImportService;
 import dev.parley.document.ReadingStates;
 import dev.parley.document.RevisionService;
+import dev.parley.document.TrashService;
 import dev.parley.page.PageHead;
 import dev.parley.project.AccessPolicy;
 import dev.parley.project.Member;
@@ -39,6 +40,7 @@ class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final CurrentUser currentUser;
     private final ProjectService projects;
     private final DocumentService documents;
+    private final TrashService trash;
     private final RevisionService revisions;
     private final SchemeService schemes;
     private final ImportService imports;
@@ -51,6 +53,7 @@ class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             CurrentUser currentUser,
             ProjectService projects,
             DocumentService documents,
+            TrashService trash,
             RevisionService revisions,
             SchemeService schemes,
             ImportService imports,
@@ -60,6 +63,7 @@ class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         this.currentUser = currentUser;
         this.projects = projects;
         this.documents = documents;
+        this.trash = trash;
         this.revisions = revisions;
         this.schemes = schemes;
         this.imports = imports;
@@ -80,6 +84,7 @@ class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         boolean manages = policy.allows(viewer, id, Permission.MANAGE);
         DocumentsSection list = new DocumentsSection(
                 documents,
+                trash,
                 revisions,
                 states,
                 viewer,

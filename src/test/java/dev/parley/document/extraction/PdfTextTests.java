@@ -18,21 +18,25 @@ class PdfTextTests {
 
     @Test
     void threeNarrowColumnsWithANarrowGutterFollowEachOther() throws IOException {
-        List<Placed> words = new ArrayList<>(List.of(new Placed(0, 60, 740, 16, "The council of the river towns meets")));
+        List<Placed> words =
+                new ArrayList<>(List.of(new Placed(0, 60, 740, 16, "The council of the river towns meets")));
         for (int column = 0; column < 3; column++) {
             for (int line = 0; line < 9; line++) {
                 // 27 letters of nine points are 145.8 points wide and leave 8 of them between the columns
-                words.add(new Placed(0, 60 + column * 154, 700 - 11 * line - column, 9, "column %d line %d of the news xx"
-                        .formatted(column, line)
-                        .substring(0, 27)));
+                words.add(new Placed(
+                        0,
+                        60 + column * 154,
+                        700 - 11 * line - column,
+                        9,
+                        "column %d line %d of the news xx"
+                                .formatted(column, line)
+                                .substring(0, 27)));
             }
         }
 
         String text = read(words).text();
 
-        assertThat(text.indexOf("column 0 line 8"))
-                .isPositive()
-                .isLessThan(text.indexOf("column 1 line 0"));
+        assertThat(text.indexOf("column 0 line 8")).isPositive().isLessThan(text.indexOf("column 1 line 0"));
         assertThat(text.indexOf("column 1 line 8")).isLessThan(text.indexOf("column 2 line 0"));
     }
 
