@@ -9,7 +9,11 @@ final class Characters {
     private Characters() {}
 
     static int covered(List<Span> spans) {
-        return spans.stream().mapToInt(Span::length).sum();
+        int covered = 0;
+        for (int i = 0; i < spans.size(); i++) {
+            covered += spans.get(i).length();
+        }
+        return covered;
     }
 
     static int shared(List<Span> one, List<Span> other) {

@@ -1,15 +1,15 @@
 package dev.parley.agreement;
 
+import dev.parley.agreement.LayerMeasures.Look;
 import dev.parley.agreement.Measure.Sample;
-import dev.parley.annotation.Annotation;
 import dev.parley.annotation.Claim;
 import dev.parley.annotation.Claim.Party;
-import dev.parley.document.Span;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.ToIntBiFunction;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /** For experts: how far the cue and the parties of claims coincide where they are not simply the same. */
@@ -50,29 +50,23 @@ final class ClaimMeasures {
     }
 
     private Measure cue() {
-        return f1("cue-f1", "F1 over aligned claims: cues that share a character, of all cues", (alignment, pair) -> {
-            List<Span> one = ((Claim) pair.first()).cue();
-            List<Span> other = ((Claim) pair.second()).cue();
-            return new int[] {
-                Characters.shared(one, other) > 0 ? 1 : 0, (one.isEmpty() ? 0 : 1) + (other.isEmpty() ? 0 : 1)
-            };
-        });
+        return f1(
+                "cue-f1",
+                "F1 over aligned claims: cues that share a character, of all cues",
+                (alignment, annotator, member) -> ((Claim) member).cue(),
+                (one, other) -> Characters.shared(one, other) > 0 ? 1 : 0,
+                cue -> cue.isEmpty() ? 0 : 1);
     }
 
     private Measure party(String role) {
         String variant =
                 "F1 over aligned claims: parties both name, of all named, compared by entity or aligned mention";
-        return f1(role + "-f1", variant, (alignment, pair) -> {
-            Set<String> one = parties(alignment, pair.one(), pair.first(), role);
-            Set<String> other = parties(alignment, pair.other(), pair.second(), role);
-            Set<String> common = new TreeSet<>(one);
-            common.retainAll(other);
-            return new int[] {common.size(), one.size() + other.size()};
-        });
-    }
-
-    private static Set<String> parties(Alignment alignment, String annotator, Annotation member, String role) {
-        return alignment.parts().parties(annotator, parties((Claim) member, role));
+        return f1(
+                role + "-f1",
+                variant,
+                (alignment, annotator, member) -> alignment.parts().parties(annotator, parties((Claim) member, role)),
+                (one, other) -> (int) one.stream().filter(other::contains).count(),
+                Set::size);
     }
 
     private static List<Party> parties(Claim claim, String role) {
@@ -84,12 +78,12 @@ final class ClaimMeasures {
         };
     }
 
-    private interface Counting {
-        /** What two have in common, and what they have between them. */
-        int[] of(Alignment alignment, LayerMeasures.Members pair);
-    }
-
-    private Measure f1(String name, String variant, Counting counting) {
+    /**
+     * @param common how much two have in common
+     * @param all how much one has
+     */
+    private <V> Measure f1(
+            String name, String variant, Look<V> look, ToIntBiFunction<V, V> common, ToIntFunction<V> all) {
         Map<String, Object> how = layer.how(variant);
         how.put("units", "of aligned pairs");
         return Measure.of(
@@ -98,10 +92,9 @@ final class ClaimMeasures {
                 2,
                 alignment -> {
                     double[] numbers = new double[2];
-                    layer.clusters(alignment).flatMap(layer::pairs).forEach(pair -> {
-                        int[] counted = counting.of(alignment, pair);
-                        numbers[0] += counted[0];
-                        numbers[1] += counted[1];
+                    layer.inPairs(alignment, look, (one, other) -> {
+                        numbers[0] += common.applyAsInt(one, other);
+                        numbers[1] += all.applyAsInt(one) + all.applyAsInt(other);
                     });
                     return Sample.of(numbers, (int) numbers[1]);
                 },

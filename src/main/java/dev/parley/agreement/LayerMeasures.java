@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -137,10 +139,7 @@ final class LayerMeasures {
     Measure boundary() {
         Map<String, Object> how = how("share of aligned pairs that cover exactly the same characters");
         how.put("units", "aligned pairs");
-        return share(
-                "boundary",
-                how,
-                (alignment, pair) -> Alignment.place(pair.first()).equals(Alignment.place(pair.second())));
+        return share("boundary", how, (alignment, annotator, member) -> Alignment.place(member), List::equals);
     }
 
     /** The same part: how many of the pairs of claims that were brought together have it the same. */
@@ -148,11 +147,12 @@ final class LayerMeasures {
         Map<String, Object> how = how("share of aligned pairs with the same " + role
                 + ", persons compared by entity or aligned mention; pairs where neither has one are left out");
         how.put("units", "aligned pairs where at least one has it");
-        return share(role, how, (alignment, pair) -> {
-            Object one = Shape.of(alignment, pair.one(), pair.first()).part(role);
-            Object other = Shape.of(alignment, pair.other(), pair.second()).part(role);
-            return one == null && other == null ? null : Objects.equals(one, other);
-        });
+        return share(
+                role,
+                how,
+                (alignment, annotator, member) -> Optional.ofNullable(
+                        Shape.of(alignment, annotator, member).part(role)),
+                (one, other) -> one.isEmpty() && other.isEmpty() ? null : one.equals(other));
     }
 
     /** Two annotators, by name. */
@@ -160,15 +160,18 @@ final class LayerMeasures {
         static final Comparator<Pair> BY_NAME = Comparator.comparing(Pair::one).thenComparing(Pair::other);
     }
 
-    record Members(String one, Annotation first, String other, Annotation second) {}
-
-    interface Comparison {
-        /** Whether the pair counts as the same; absent if it does not count at all. */
-        @Nullable
-        Boolean same(Alignment alignment, Members pair);
+    /** What is looked at in an annotation. Worked out once for each, as it may cost more than comparing it. */
+    interface Look<V> {
+        V of(Alignment alignment, String annotator, Annotation member);
     }
 
-    Measure share(String name, Map<String, Object> how, Comparison comparison) {
+    interface Comparison<V> {
+        /** Whether the pair counts as the same; absent if it does not count at all. */
+        @Nullable
+        Boolean same(V one, V other);
+    }
+
+    <V> Measure share(String name, Map<String, Object> how, Look<V> look, Comparison<V> comparison) {
         return Measure.of(
                 name,
                 name + how + between,
@@ -176,8 +179,8 @@ final class LayerMeasures {
                 2,
                 alignment -> {
                     double[] numbers = new double[2];
-                    clusters(alignment).flatMap(this::pairs).forEach(pair -> {
-                        Boolean same = comparison.same(alignment, pair);
+                    inPairs(alignment, look, (one, other) -> {
+                        Boolean same = comparison.same(one, other);
                         if (same != null) {
                             numbers[0] += same ? 1 : 0;
                             numbers[1]++;
@@ -188,18 +191,19 @@ final class LayerMeasures {
                 sums -> sums[1] == 0 ? Outcome.undefined(Outcome.Reason.NO_MATCHES) : Outcome.of(sums[0] / sums[1]));
     }
 
-    Stream<Members> pairs(Cluster<?> cluster) {
-        List<String> names =
-                cluster.members().keySet().stream().filter(annotators).toList();
-        List<? extends Annotation> members =
-                names.stream().flatMap(name -> cluster.of(name).stream()).toList();
-        List<Members> pairs = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            for (int j = i + 1; j < names.size(); j++) {
-                pairs.add(new Members(names.get(i), members.get(i), names.get(j), members.get(j)));
-            }
-        }
-        return pairs.stream();
+    /** Each two annotations of different annotators that were brought together. */
+    <V> void inPairs(Alignment alignment, Look<V> look, BiConsumer<V, V> pairs) {
+        List<V> seen = new ArrayList<>();
+        clusters(alignment).forEach(cluster -> {
+            seen.clear();
+            cluster.members().forEach((annotator, member) -> {
+                if (annotators.test(annotator)) {
+                    V one = look.of(alignment, annotator, member);
+                    seen.forEach(before -> pairs.accept(before, one));
+                    seen.add(one);
+                }
+            });
+        });
     }
 
     /** Same label: Krippendorff's α over the places that at least two marked. */

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class LinkMeasures {
 
     private static final String NOT_IN_REGISTRY = "";
+
+    private static final List<Function<Coreference, Coreference.Parts>> COREFERENCE =
+            List.of(Coreference::bCubed, Coreference::ceafE, Coreference::lea);
+    /** Numbers that {@link Coreference.Parts} has. */
+    private static final int PARTS = 4;
 
     private final LayerMeasures layer;
     private final List<Pair> pairs;
@@ -41,9 +47,9 @@ final class LinkMeasures {
                         (one, other) -> one == null && other == null ? null : one != null && other != null),
                 identity().over(documents),
                 nil(),
-                coreference("b-cubed", "B³ (Bagga and Baldwin 1998)", Coreference::bCubed),
-                coreference("ceaf-e", "CEAF-e (Luo 2005, φ₄)", Coreference::ceafE),
-                coreference("lea", "LEA (Moosavi and Strube 2016)", Coreference::lea));
+                coreference("b-cubed", "B³ (Bagga and Baldwin 1998)", 0),
+                coreference("ceaf-e", "CEAF-e (Luo 2005, φ₄)", 1),
+                coreference("lea", "LEA (Moosavi and Strube 2016)", 2));
     }
 
     private interface Comparison {
@@ -65,7 +71,8 @@ final class LinkMeasures {
         return layer.share(
                 name,
                 layer.how(variant + "; not in the registry is an answer"),
-                (alignment, pair) -> comparison.same(answer(pair.first()), answer(pair.second())));
+                (alignment, annotator, member) -> Optional.ofNullable(answer(member)),
+                (one, other) -> comparison.same(one.orElse(null), other.orElse(null)));
     }
 
     private OpenAlpha identity() {
@@ -92,28 +99,42 @@ final class LinkMeasures {
                 Distance.NOMINAL);
     }
 
-    private Measure coreference(String name, String variant, Function<Coreference, Coreference.Parts> figure) {
+    /** @param figure its place among {@link #COREFERENCE}, which are all counted from the same groups */
+    private Measure coreference(String name, String variant, int figure) {
         Map<String, Object> how =
                 layer.how(variant + ", F1 over mentions both tied to an entity; pairs and documents added");
         how.put("units", "mentions of pairs");
         return Measure.of(
                 name,
-                name + " of " + layer.layer() + pairs,
+                "coreference of " + layer.layer() + pairs,
                 how,
-                4,
-                alignment -> {
-                    Coreference.Parts sum = new Coreference.Parts(0, 0, 0, 0);
-                    int mentions = 0;
-                    for (Pair pair : pairs) {
-                        int[][] groups = groups(alignment, pair);
-                        sum = sum.plus(figure.apply(Coreference.of(groups[0], groups[1])));
-                        mentions += groups[0].length;
-                    }
-                    return Sample.of(new double[] {sum.hits(), sum.ofOne(), sum.ofOther(), sum.otherHits()}, mentions);
-                },
-                sums -> new Coreference.Parts(sums[0], sums[1], sums[2], sums[3])
+                PARTS * COREFERENCE.size(),
+                this::coreference,
+                sums -> new Coreference.Parts(
+                                sums[PARTS * figure],
+                                sums[PARTS * figure + 1],
+                                sums[PARTS * figure + 2],
+                                sums[PARTS * figure + 3])
                         .f1()
                         .because(Outcome.Reason.NO_MATCHES));
+    }
+
+    private Sample coreference(Alignment alignment) {
+        double[] numbers = new double[PARTS * COREFERENCE.size()];
+        int mentions = 0;
+        for (Pair pair : pairs) {
+            int[][] groups = groups(alignment, pair);
+            Coreference both = Coreference.of(groups[0], groups[1]);
+            for (int figure = 0; figure < COREFERENCE.size(); figure++) {
+                Coreference.Parts parts = COREFERENCE.get(figure).apply(both);
+                numbers[PARTS * figure] += parts.hits();
+                numbers[PARTS * figure + 1] += parts.ofOne();
+                numbers[PARTS * figure + 2] += parts.ofOther();
+                numbers[PARTS * figure + 3] += parts.otherHits();
+            }
+            mentions += groups[0].length;
+        }
+        return Sample.of(numbers, mentions);
     }
 
     private int[][] groups(Alignment alignment, Pair pair) {

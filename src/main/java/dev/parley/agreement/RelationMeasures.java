@@ -5,6 +5,7 @@ import dev.parley.agreement.Measure.Sample;
 import dev.parley.annotation.Annotation;
 import dev.parley.annotation.Relation;
 import dev.parley.document.Span;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,11 +27,11 @@ final class RelationMeasures {
                 layer.share(
                         "direction",
                         layer.how("share of aligned pairs that point the same way"),
-                        (alignment, pair) -> direction(alignment, pair.one(), pair.first())
-                                .equals(direction(alignment, pair.other(), pair.second()))));
+                        RelationMeasures::direction,
+                        String::equals));
     }
 
-    private static Object direction(Alignment alignment, String annotator, Annotation relation) {
+    private static String direction(Alignment alignment, String annotator, Annotation relation) {
         return String.valueOf(Shape.of(alignment, annotator, relation).aspects().get("direction"));
     }
 
@@ -44,33 +45,47 @@ final class RelationMeasures {
                 2,
                 alignment -> {
                     double[] numbers = new double[2];
-                    layer.clusters(alignment)
-                            .forEach(cluster -> pairs.forEach(pair -> {
-                                boolean comparable =
-                                        alignment.annotators().containsAll(List.of(pair.one(), pair.other()));
-                                Annotation one = cluster.members().get(pair.one());
-                                Annotation other = cluster.members().get(pair.other());
-                                numbers[1] += comparable ? (one == null ? 0 : 1) + (other == null ? 0 : 1) : 0;
-                                if (one instanceof Relation first && other instanceof Relation second) {
-                                    numbers[0] += same(alignment, pair, first, second, strict) ? 1 : 0;
-                                }
-                            }));
+                    List<Pair> present = pairs.stream()
+                            .filter(pair -> alignment.annotators().containsAll(List.of(pair.one(), pair.other())))
+                            .toList();
+                    layer.clusters(alignment).forEach(cluster -> {
+                        Map<String, Tie> ties = new HashMap<>();
+                        cluster.members()
+                                .forEach((annotator, member) ->
+                                        ties.put(annotator, Tie.of(alignment, annotator, (Relation) member, strict)));
+                        for (Pair pair : present) {
+                            Tie one = ties.get(pair.one());
+                            Tie other = ties.get(pair.other());
+                            numbers[1] += (one == null ? 0 : 1) + (other == null ? 0 : 1);
+                            numbers[0] += one != null && other != null && one.isSame(other) ? 1 : 0;
+                        }
+                    });
                     return Sample.of(numbers, (int) numbers[1]);
                 },
                 sums -> new SpanF1((int) sums[0], (int) sums[1]).value());
     }
 
-    private static boolean same(Alignment alignment, Pair pair, Relation one, Relation other, boolean strict) {
-        boolean alike = Shape.of(alignment, pair.one(), one).equals(Shape.of(alignment, pair.other(), other));
-        if (!alike || !strict) {
-            return alike;
+    /**
+     * One annotator's relation, as far as it is compared.
+     *
+     * @param ends the characters of its two ends; empty where these do not matter
+     */
+    private record Tie(Shape shape, List<List<Span>> ends) {
+
+        static Tie of(Alignment alignment, String annotator, Relation relation, boolean strict) {
+            return new Tie(
+                    Shape.of(alignment, annotator, relation),
+                    strict
+                            ? List.of(
+                                    place(alignment, annotator, relation.from()),
+                                    place(alignment, annotator, relation.to()))
+                            : List.of());
         }
-        List<List<Span>> first =
-                List.of(place(alignment, pair.one(), one.from()), place(alignment, pair.one(), one.to()));
-        List<List<Span>> second =
-                List.of(place(alignment, pair.other(), other.from()), place(alignment, pair.other(), other.to()));
-        // the ends of a symmetric relation may be written the other way round
-        return first.equals(second) || first.equals(second.reversed());
+
+        /** The ends of a symmetric relation may be written the other way round. */
+        boolean isSame(Tie other) {
+            return shape.equals(other.shape) && (ends.equals(other.ends) || ends.equals(other.ends.reversed()));
+        }
     }
 
     /** Ends in other documents are the same if they are aligned; their characters are not at hand. */
