@@ -82,8 +82,7 @@ export class Agenda {
 
   #take(answer: QueueAnswer): readonly string[] {
     clearTimeout(this.#waiting);
-    // where not everything fits into the server's memory it never comes to an end; then the same answer comes again
-    if (answer.looked < answer.documents && answer.looked !== this.#total?.looked) {
+    if (answer.looked < answer.documents && !answer.full) {
       this.#waiting = setTimeout(() => void this.rerank(), LOOK_AGAIN);
     }
     this.#total = answer;

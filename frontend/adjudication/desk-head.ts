@@ -33,7 +33,7 @@ export function deskHead(head: Head, press: (key: string) => void): TemplateResu
       ${total && !head.isAnswering && left > 0
         ? html`<span class="quiet" title=${strings.errorsLeftHint}>${strings.errorsLeft(total.errorsLeft.estimate, total.errorsLeft.low, total.errorsLeft.high)}</span>`
         : nothing}
-      ${total && total.looked < total.documents ? html`<span class="quiet" role="status">${strings.looking(total.looked, total.documents)}</span>` : nothing}
+      ${total && total.looked < total.documents ? looking(total) : nothing}
       <span class="desk-tools">
         ${left > 1 ? html`${button('ArrowLeft', strings.previous)} ${button('ArrowRight', strings.next)} ${button('s', strings.later)}` : nothing}
         ${head.isAnswering ? nothing : button('u', strings.undo)}
@@ -46,10 +46,15 @@ export function deskHead(head: Head, press: (key: string) => void): TemplateResu
   `;
 }
 
+function looking(total: QueueAnswer): TemplateResult {
+  const words = total.full ? strings.full(total.looked, total.documents) : strings.looking(total.looked, total.documents);
+  return html`<span class="quiet" role="status">${words}</span>`;
+}
+
 function nothingLeft(head: Head): TemplateResult {
   const { total } = head;
   if (head.isAnswering) return html`<div class="empty-state"><p>${strings.nothingAsked}</p></div>`;
-  if (total && total.looked < total.documents) return html`<p class="quiet">${strings.loading}</p>`;
+  if (total && total.looked < total.documents) return total.full ? looking(total) : html`<p class="quiet">${strings.loading}</p>`;
   return head.isFiltered && total?.matching === 0
     ? html`<div class="empty-state"><p>${strings.nothingSelected}</p><a href="projects/${head.projectId}/adjudicate">${strings.showAll}</a></div>`
     : html`<div class="empty-state"><p>${strings.nothingLeft}</p><a href="projects/${head.projectId}/export">${strings.exportGold}</a></div>`;

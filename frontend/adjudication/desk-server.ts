@@ -1,6 +1,7 @@
 /** The calls the desk makes. What changes something is sent one after the other, in the order it was done. */
-import { type Outcome, Server } from '../span-editor/server.js';
+import { type Outcome, Server, reasonOf } from '../span-editor/server.js';
 import type { Case, Entry, QueueAnswer, Ruling, Thread } from './protocol.js';
+import { strings } from './strings.js';
 
 export interface Decided {
   readonly decisions: readonly { readonly disagreement: string }[];
@@ -19,19 +20,25 @@ export class DeskServer {
   constructor(
     private readonly server: Server,
     private readonly project: string,
+    private readonly isAnswering = false,
   ) {}
 
   me(): Promise<Outcome<object>> {
     return this.server.me();
   }
 
-  /** @param query what the page's address asks for, without a question mark */
-  queue(query: string): Promise<Outcome<QueueAnswer>> {
+  /**
+   * What there is to decide or, for an annotator, to answer.
+   *
+   * @param query what the page's address asks for, without a question mark
+   */
+  async queue(query: string): Promise<Outcome<QueueAnswer>> {
+    if (this.isAnswering) return asQueue(await this.#questions());
     return this.server.ask('GET', `${this.#project()}/queue${query === '' ? '' : `?${query}`}`);
   }
 
   open(id: string): Promise<Outcome<Case>> {
-    return this.server.ask('GET', disagreement(id));
+    return this.server.ask('GET', `${disagreement(id)}${this.isAnswering ? '/question' : ''}`);
   }
 
   alike(id: string): Promise<Outcome<{ readonly items: readonly Entry[] }>> {
@@ -60,21 +67,17 @@ export class DeskServer {
     return this.#inTurn(() => this.server.ask('POST', threadsOf(shown), { subject: subject(shown), span: shown.about, text }));
   }
 
-  /** What the signed-in annotator is asked in this project. */
-  questions(): Promise<Outcome<{ readonly items: readonly Entry[] }>> {
-    return this.server.ask('GET', `/me/questions?project=${encodeURIComponent(this.project)}`);
-  }
-
-  question(id: string): Promise<Outcome<Case>> {
-    return this.server.ask('GET', `${disagreement(id)}/question`);
-  }
-
   answer(id: string, version: number | null, reason: string): Promise<Outcome<object>> {
     return this.#inTurn(() => this.server.ask('POST', `${disagreement(id)}/answer`, { version, reason }));
   }
 
   addToGuidelines(section: string, paragraph: string): Promise<Outcome<{ readonly version: number }>> {
     return this.#inTurn(() => this.server.ask('POST', `${this.#project()}/guidelines/additions`, { section, paragraph }));
+  }
+
+  /** What the signed-in annotator is asked in this project. */
+  #questions(): Promise<Outcome<{ readonly items: readonly Entry[] }>> {
+    return this.server.ask('GET', `/me/questions?project=${encodeURIComponent(this.project)}`);
   }
 
   #inTurn<T>(call: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
@@ -99,4 +102,26 @@ function subject(shown: Case): string {
 
 function threadsOf(shown: Case): string {
   return `/documents/${encodeURIComponent(shown.document)}/threads`;
+}
+
+function asQueue(answer: Outcome<{ readonly items: readonly Entry[] }>): Outcome<QueueAnswer> {
+  if (answer.kind !== 'done') return answer;
+  const { items } = answer.value;
+  const errorsLeft = { estimate: 0, low: 0, high: 0 };
+  return { kind: 'done', value: { items, matching: items.length, open: items.length, decided: 0, errorsLeft, looked: 0, documents: 0, full: false } };
+}
+
+/** What went wrong, in a sentence; empty if nothing did. */
+export function problemOf(outcome: Outcome<unknown> | undefined): string {
+  switch (outcome?.kind) {
+    case undefined:
+    case 'done':
+      return '';
+    case 'refused':
+      return strings.notSaved(reasonOf(outcome.problem));
+    case 'signed-out':
+      return strings.signedOut;
+    default:
+      return strings.offline;
+  }
 }

@@ -27,7 +27,7 @@ export interface View {
 
 export interface Actions {
   /** The same as pressing the key. */
-  press(key: string): void;
+  press(key: string): unknown;
   reason(text: string): void;
   ask(text: string): void;
   discuss(text: string): void;

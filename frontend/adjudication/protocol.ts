@@ -19,9 +19,11 @@ export interface QueueAnswer {
   readonly open: number;
   readonly decided: number;
   readonly errorsLeft: { readonly estimate: number; readonly low: number; readonly high: number };
-  /** While fewer documents were looked at than there are, there is more to come. */
+  /** While fewer documents were looked at than there are, and they fit, there is more to come. */
   readonly looked: number;
   readonly documents: number;
+  /** Whether the others do not fit into the server's memory. */
+  readonly full: boolean;
 }
 
 export interface Line {

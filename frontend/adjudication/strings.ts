@@ -9,6 +9,8 @@ export const strings = {
   nothingSelected: 'Nobody disagrees about anything in this selection.',
   showAll: 'Show all disagreements',
   looking: (looked: number, documents: number): string => `Looking through the documents: ${looked} of ${documents}`,
+  full: (looked: number, documents: number): string =>
+    `${looked} of ${documents} documents fit into this server’s memory. Choose a document to see the others, or start Parley with more memory.`,
   exportGold: 'Export the gold set',
   progress: (decided: number, left: number): string => `${decided} of ${decided + left} decided, ${left} left`,
   toAnswer: (left: number): string => (left === 1 ? 'One answer is waited for' : `${left} answers are waited for`),
