@@ -15,7 +15,7 @@ import dev.parley.adjudication.AdjudicationService;
 import dev.parley.adjudication.QueueFilter;
 import dev.parley.adjudication.RulesService;
 import dev.parley.document.Document;
-import dev.parley.document.DocumentService;
+import dev.parley.document.DocumentChoice;
 import dev.parley.page.EmptyState;
 import dev.parley.page.PageHead;
 import dev.parley.project.Member;
@@ -25,6 +25,7 @@ import dev.parley.project.ProjectService;
 import dev.parley.project.Role;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Optional;
 
 /** Settles the disagreements of a project one after the other, a key for each answer. */
 @Route("projects/:project/adjudicate")
@@ -34,7 +35,7 @@ class AdjudicateView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     private final CurrentUser currentUser;
     private final ProjectService projects;
-    private final DocumentService documents;
+    private final DocumentChoice documents;
     private final AdjudicationService adjudication;
     private final RulesService rules;
     private String title = "Adjudicate";
@@ -42,7 +43,7 @@ class AdjudicateView extends Div implements BeforeEnterObserver, HasDynamicTitle
     AdjudicateView(
             CurrentUser currentUser,
             ProjectService projects,
-            DocumentService documents,
+            DocumentChoice documents,
             AdjudicationService adjudication,
             RulesService rules) {
         this.currentUser = currentUser;
@@ -57,10 +58,11 @@ class AdjudicateView extends Div implements BeforeEnterObserver, HasDynamicTitle
     public void beforeEnter(BeforeEnterEvent event) {
         User actor = currentUser.get();
         Project project = projects.require(actor, ProjectRouteParameters.require(event.getRouteParameters()));
-        List<Document> all = documents.all(project.id());
         QueryParameters query = event.getLocation().getQueryParameters();
-        QueueFilter filter = QueueFilters.read(query, all);
-        boolean anything = adjudication.hasAnythingToCompare(actor, project.id());
+        Optional<Document> document = documents.named(project.id(), QueueFilters.document(query)).stream()
+                .findFirst();
+        QueueFilter filter = QueueFilters.read(query, document);
+        boolean anything = adjudication.isAboutToBegin(actor, project.id());
         String address = event.getLocation().getPath();
         title = "Adjudicate · " + project.name();
         removeAll();
@@ -68,9 +70,10 @@ class AdjudicateView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 new PageHead("Adjudicate", AdjudicationPages.links(project.id())).withNote(project.name()),
                 new QueueFilters(
                         adjudication.vocabulary(project.id()),
-                        all,
                         annotators(project),
                         filter,
+                        document,
+                        box -> documents.offer(box, actor, project.id()),
                         chosen -> UI.getCurrent().navigate(address, chosen)));
         if (anything) {
             add(new DecisionDesk(

@@ -124,7 +124,13 @@ class DecisionsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         Map<UserId, User> people =
                 users.byId(decisions.stream().map(Decision::decidedBy).collect(Collectors.toSet()));
         Map<DocumentId, Document> all =
-                documents.all(project.id()).stream().collect(Collectors.toMap(Document::id, Function.identity()));
+                documents
+                        .some(decisions.stream()
+                                .map(Decision::document)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Document::id, Function.identity()));
         UnaryOperator<String> names = adjudication.names(project.id());
         Map<UUID, List<Decision>> batches = decisions.stream()
                 .collect(Collectors.groupingBy(Decision::batch, LinkedHashMap::new, Collectors.toList()));

@@ -1,6 +1,7 @@
 package dev.parley.adjudication.ui;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.QueryParameters;
@@ -11,7 +12,6 @@ import dev.parley.adjudication.Vocabulary;
 import dev.parley.agreement.Behind;
 import dev.parley.agreement.Cause;
 import dev.parley.document.Document;
-import dev.parley.document.DocumentId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,15 +38,20 @@ final class QueueFilters extends Div {
     private final Select<String> layers = new Select<>();
     private final Select<String> labels = new Select<>();
     private final Select<String> annotators = new Select<>();
-    private final Select<Document> documents = new Select<>();
+    private final ComboBox<Document> documents = new ComboBox<>("Document");
     private final Select<State> states = new Select<>();
     private final Select<Order> orders = new Select<>();
 
+    /**
+     * @param document the one chosen
+     * @param offer fills the box of documents
+     */
     QueueFilters(
             Vocabulary vocabulary,
-            List<Document> all,
             List<String> people,
             QueueFilter chosen,
+            Optional<Document> document,
+            Consumer<ComboBox<Document>> offer,
             Consumer<QueryParameters> changed) {
         addClassName("queue-filters");
         offer(causes, "Cause", "All causes", List.of(Cause.values()), Cause::title);
@@ -59,11 +64,10 @@ final class QueueFilters extends Div {
         offer(annotators, "Annotator", "All annotators", people, name -> name);
         annotators.setValue(chosen.annotator());
         annotators.setVisible(!people.isEmpty());
-        offer(documents, "Document", "All documents", all, Document::title);
-        documents.setValue(all.stream()
-                .filter(document -> document.id().equals(chosen.document()))
-                .findFirst()
-                .orElse(null));
+        offer.accept(documents);
+        documents.setPlaceholder("All documents");
+        documents.setClearButtonVisible(true);
+        document.ifPresent(documents::setValue);
         states.setLabel("State");
         states.setItems(State.values());
         states.setItemLabelGenerator(QueueFilters::words);
@@ -72,19 +76,22 @@ final class QueueFilters extends Div {
         orders.setItems(Order.values());
         orders.setItemLabelGenerator(order -> order == Order.VALUE ? "By value" : "As one reads");
         orders.setValue(chosen.order());
-        for (Select<?> select : List.of(causes, layers, labels, annotators, documents, states, orders)) {
-            select.addValueChangeListener(event -> {
-                if (event.isFromClient()) {
-                    changed.accept(parameters());
-                }
-            });
-            add(select);
+        for (Select<?> select : List.of(causes, layers, labels, annotators, states, orders)) {
+            select.addValueChangeListener(event -> tell(event.isFromClient(), changed));
         }
+        documents.addValueChangeListener(event -> tell(event.isFromClient(), changed));
+        add(causes, layers, labels, annotators, documents, states, orders);
         if (!behind.equals(Behind.ANYTHING)) {
             add(new Button("Show more than what lowers the figure", click -> {
                 behind = Behind.ANYTHING;
                 changed.accept(parameters());
             }));
+        }
+    }
+
+    private void tell(boolean fromClient, Consumer<QueryParameters> changed) {
+        if (fromClient) {
+            changed.accept(parameters());
         }
     }
 
@@ -118,20 +125,19 @@ final class QueueFilters extends Div {
         return QueryParameters.simple(chosen);
     }
 
+    /** The id of the document an address asks for. */
+    static List<String> document(QueryParameters parameters) {
+        return parameters.getSingleParameter(DOCUMENT).stream().toList();
+    }
+
     /** What an address asks for; what it gets wrong does not restrict. */
-    static QueueFilter read(QueryParameters parameters, List<Document> documents) {
-        Optional<DocumentId> document = parameters
-                .getSingleParameter(DOCUMENT)
-                .flatMap(id -> documents.stream()
-                        .map(Document::id)
-                        .filter(known -> known.toString().equals(id))
-                        .findFirst());
+    static QueueFilter read(QueryParameters parameters, Optional<Document> document) {
         return new QueueFilter(
                 parameters.getSingleParameter(CAUSE).flatMap(Cause::of).orElse(null),
                 parameters.getSingleParameter(LAYER).orElse(null),
                 parameters.getSingleParameter(LABEL).orElse(null),
                 parameters.getSingleParameter(ANNOTATOR).orElse(null),
-                document.orElse(null),
+                document.map(Document::id).orElse(null),
                 parameters.getSingleParameter(BEHIND).map(Behind::of).orElse(Behind.ANYTHING),
                 parameters
                         .getSingleParameter(STATE)

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,16 +42,19 @@ final class AgreementFilters extends Div {
     /**
      * What an address asks for.
      *
+     * @param documents those the scope names
      * @param label the only one to show; all if absent
      */
-    record Chosen(Scope scope, @Nullable String label) {}
+    record Chosen(
+            Scope scope, List<Document> documents, @Nullable String label) {}
 
+    /** @param offer fills the box of documents */
     AgreementFilters(
             Map<String, String> layerNames,
             List<String> labelIds,
             List<String> names,
-            Collection<Document> all,
             Chosen chosen,
+            Consumer<MultiSelectComboBox<Document>> offer,
             Consumer<QueryParameters> changed) {
         addClassName("agreement-filters");
         offer(layers, "Layer", "All layers", List.copyOf(layerNames.keySet()), layerNames);
@@ -60,12 +64,9 @@ final class AgreementFilters extends Div {
         annotators.setItems(names);
         annotators.setPlaceholder("Everybody");
         annotators.setValue(chosen.scope().annotators());
-        documents.setItems(all);
-        documents.setItemLabelGenerator(Document::title);
+        offer.accept(documents);
         documents.setPlaceholder("All documents");
-        documents.setValue(all.stream()
-                .filter(document -> chosen.scope().documents().contains(document.id()))
-                .collect(Collectors.toSet()));
+        documents.setValue(chosen.documents());
         from.setValue(chosen.scope().from());
         to.setValue(chosen.scope().to());
         from.setClearButtonVisible(true);
@@ -117,20 +118,25 @@ final class AgreementFilters extends Div {
         }
     }
 
-    /** What an address asks for; what it gets wrong does not restrict. */
+    /**
+     * What an address asks for; what it gets wrong does not restrict.
+     *
+     * @param named the documents of the project with these ids
+     */
     static Chosen read(
-            QueryParameters parameters, Set<String> layers, Collection<String> names, Collection<Document> all) {
-        Set<DocumentId> documents = all.stream()
-                .map(Document::id)
-                .filter(id -> parameters.getParameters(DOCUMENT).contains(id.toString()))
-                .collect(Collectors.toSet());
+            QueryParameters parameters,
+            Set<String> layers,
+            Collection<String> names,
+            Function<Collection<String>, List<Document>> named) {
+        List<Document> documents = named.apply(parameters.getParameters(DOCUMENT));
         Set<String> annotators = parameters.getParameters(ANNOTATOR).stream()
                 .filter(names::contains)
                 .collect(Collectors.toSet());
         String layer =
                 parameters.getSingleParameter(LAYER).filter(layers::contains).orElse(null);
-        Scope scope = new Scope(layer, annotators, documents, day(parameters, FROM), day(parameters, TO));
-        return new Chosen(scope, parameters.getSingleParameter(LABEL).orElse(null));
+        Set<DocumentId> ids = documents.stream().map(Document::id).collect(Collectors.toSet());
+        Scope scope = new Scope(layer, annotators, ids, day(parameters, FROM), day(parameters, TO));
+        return new Chosen(scope, documents, parameters.getSingleParameter(LABEL).orElse(null));
     }
 
     private static @Nullable LocalDate day(QueryParameters parameters, String name) {

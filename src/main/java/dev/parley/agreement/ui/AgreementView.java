@@ -14,8 +14,12 @@ import dev.parley.agreement.AgreementReport;
 import dev.parley.agreement.AgreementReport.LayerReport;
 import dev.parley.agreement.AgreementRun;
 import dev.parley.agreement.AgreementRuns;
+import dev.parley.agreement.AgreementRuns.Answer.InHand;
+import dev.parley.agreement.AgreementRuns.Answer.Known;
 import dev.parley.agreement.AgreementService;
+import dev.parley.agreement.AgreementService.Scope;
 import dev.parley.document.Document;
+import dev.parley.document.DocumentChoice;
 import dev.parley.document.DocumentId;
 import dev.parley.document.DocumentService;
 import dev.parley.page.EmptyState;
@@ -31,6 +35,7 @@ import dev.parley.project.ProjectService;
 import dev.parley.scheme.Scheme;
 import dev.parley.scheme.SchemeService;
 import jakarta.annotation.security.PermitAll;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +50,7 @@ class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final CurrentUser currentUser;
     private final ProjectService projects;
     private final DocumentService documents;
+    private final DocumentChoice choice;
     private final SchemeService schemes;
     private final AgreementService agreement;
     private final AgreementRuns runs;
@@ -55,6 +61,7 @@ class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             CurrentUser currentUser,
             ProjectService projects,
             DocumentService documents,
+            DocumentChoice choice,
             SchemeService schemes,
             AgreementService agreement,
             AgreementRuns runs,
@@ -62,6 +69,7 @@ class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         this.currentUser = currentUser;
         this.projects = projects;
         this.documents = documents;
+        this.choice = choice;
         this.schemes = schemes;
         this.agreement = agreement;
         this.runs = runs;
@@ -76,14 +84,16 @@ class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         policy.require(viewer, project.id(), Permission.SUPERVISE);
         Scheme scheme = schemes.current(project.id());
         Map<String, String> layers = LayerNames.of(scheme);
-        List<Document> all = documents.all(project.id());
         List<String> names = projects.members(project.id()).stream()
                 .map(Member::user)
                 .map(User::name)
                 .sorted()
                 .toList();
-        AgreementFilters.Chosen chosen =
-                AgreementFilters.read(event.getLocation().getQueryParameters(), layers.keySet(), names, all);
+        AgreementFilters.Chosen chosen = AgreementFilters.read(
+                event.getLocation().getQueryParameters(),
+                layers.keySet(),
+                names,
+                ids -> choice.named(project.id(), ids));
         String address = event.getLocation().getPath();
         title = "Agreement · " + project.name();
         removeAll();
@@ -98,22 +108,25 @@ class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                         layers,
                         LayerNames.labels(scheme),
                         names,
-                        all,
                         chosen,
+                        box -> choice.offer(box, viewer, project.id()),
                         parameters -> UI.getCurrent().navigate(address, parameters)));
         Div figures = new Div();
         figures.addClassName("agreement-figures");
         add(figures);
-        Shown shown = new Shown(viewer, project, layers, all, chosen, figures);
-        if (agreement.isQuick(viewer, project.id(), chosen.scope())) {
-            show(shown, agreement.report(viewer, project.id(), chosen.scope()));
-        } else {
-            AgreementRun run = runs.begin(viewer, project.id(), chosen.scope());
-            figures.add(new Waiting(
-                    () -> runs.find(viewer, run.id()),
-                    () -> show(shown, agreement.report(viewer, project.id(), chosen.scope())),
-                    () -> runs.cancel(viewer, run.id())));
+        Shown shown = new Shown(viewer, project, layers, chosen, figures);
+        switch (runs.now(viewer, project.id(), chosen.scope())) {
+            case Known known -> show(shown, known.report());
+            case InHand begun -> figures.add(waiting(shown, begun.run()));
         }
+    }
+
+    private Waiting waiting(Shown shown, AgreementRun run) {
+        Scope scope = shown.chosen.scope();
+        Waiting waiting = new Waiting(
+                () -> runs.find(shown.viewer, run.id()),
+                () -> show(shown, agreement.report(shown.viewer, shown.project.id(), scope)));
+        return waiting.stoppedBy(() -> runs.cancel(shown.viewer, run.id()));
     }
 
     @Override
@@ -123,12 +136,7 @@ class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
     /** What a report is shown with. */
     private record Shown(
-            User viewer,
-            Project project,
-            Map<String, String> layers,
-            List<Document> documents,
-            AgreementFilters.Chosen chosen,
-            Div figures) {}
+            User viewer, Project project, Map<String, String> layers, AgreementFilters.Chosen chosen, Div figures) {}
 
     private void show(Shown shown, AgreementReport report) {
         Project project = shown.project;
@@ -143,15 +151,13 @@ class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                     "Only what was handed in counts. The line through a dot is where the figure would fall in 95 of 100 "
                             + "samples of documents like these."));
             boolean mayAdjudicate = policy.allows(shown.viewer, project.id(), Permission.ADJUDICATE);
-            Map<DocumentId, String> titles =
-                    shown.documents.stream().collect(Collectors.toMap(Document::id, Document::title));
             for (LayerReport layer : report.layers()) {
                 figures.add(new PageSection(
                         shown.layers.getOrDefault(layer.layer(), layer.layer()),
                         new LayerSection(
                                 layer,
                                 project.settings().targets().getOrDefault(layer.layer(), Map.of()),
-                                titles,
+                                this::titles,
                                 mayAdjudicate ? Optional.of(queue(shown, layer.layer())) : Optional.empty(),
                                 shown.chosen.label())));
             }
@@ -166,6 +172,10 @@ class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                             shown.layers,
                             () -> UI.getCurrent().getPage().reload())));
         }
+    }
+
+    private Map<DocumentId, String> titles(Collection<DocumentId> some) {
+        return documents.some(some).stream().collect(Collectors.toMap(Document::id, Document::title));
     }
 
     private static QueueLink queue(Shown shown, String layer) {

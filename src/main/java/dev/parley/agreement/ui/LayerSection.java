@@ -16,11 +16,14 @@ import dev.parley.agreement.Outcome;
 import dev.parley.document.DocumentId;
 import dev.parley.page.Note;
 import dev.parley.page.PlainTable;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,19 +31,21 @@ import org.jspecify.annotations.Nullable;
 /** One layer's four figures, and behind them who with whom, which label, which document, when. */
 final class LayerSection extends Div {
 
+    private static final int MOST_ROWS = 200;
+
     private final Map<String, Double> targets;
     private final Optional<QueueLink> queue;
 
     /**
      * @param targets by measure
-     * @param titles of documents
+     * @param titles of documents, by their ids
      * @param queue absent for those who may not settle disagreements
      * @param label the only one to show; all if absent
      */
     LayerSection(
             LayerReport report,
             Map<String, Double> targets,
-            Map<DocumentId, String> titles,
+            Function<Collection<DocumentId>, Map<DocumentId, String>> titles,
             Optional<QueueLink> queue,
             @Nullable String label) {
         this.targets = targets;
@@ -154,11 +159,22 @@ final class LayerSection extends Div {
                 label -> queue.map(link -> link.with(link.figure().withLabels(label.label()))));
     }
 
-    private PlainTable documents(List<DocumentReport> documents, Map<DocumentId, String> titles) {
-        return FigureTable.cross(
+    /** Those with the most disagreements first where there are more than one can read. */
+    private Component documents(
+            List<DocumentReport> documents, Function<Collection<DocumentId>, Map<DocumentId, String>> titlesOf) {
+        List<DocumentReport> rows = documents.size() <= MOST_ROWS
+                ? documents
+                : documents.stream()
+                        .sorted(Comparator.comparingInt(DocumentReport::disagreements)
+                                .reversed())
+                        .limit(MOST_ROWS)
+                        .toList();
+        Map<DocumentId, String> titles =
+                titlesOf.apply(rows.stream().map(DocumentReport::document).toList());
+        PlainTable table = FigureTable.cross(
                 "Agreement by document",
                 "Document",
-                documents,
+                rows,
                 DocumentReport::outcomes,
                 report -> {
                     String title = titles.getOrDefault(
@@ -170,6 +186,12 @@ final class LayerSection extends Div {
                             .orElseGet(() -> new Span(words));
                 },
                 this::queue);
+        return rows.size() == documents.size()
+                ? table
+                : new Div(
+                        new Note("The %d of %d documents with the most disagreements; the JSON has all of them."
+                                .formatted(rows.size(), documents.size())),
+                        table);
     }
 
     private Optional<QueueLink> queue(DocumentReport report) {
