@@ -76,10 +76,17 @@ public class AdjudicationService implements GoldSets {
      * @param items those asked for, in the order asked for
      * @param open how many of the project are open, decided how many are settled, whatever was asked for
      * @param looked how many documents were looked at; the others are being looked at
-     * @param documents how many there are
+     * @param documents how many there are that two have handed in
+     * @param isFull whether the others do not fit into the memory, and so are looked at only if somebody asks for them
      */
     public record Queue(
-            List<QueueItem> items, int open, int decided, ErrorsLeft errorsLeft, int looked, int documents) {}
+            List<QueueItem> items,
+            int open,
+            int decided,
+            ErrorsLeft errorsLeft,
+            int looked,
+            int documents,
+            boolean isFull) {}
 
     /** The disagreements of a project, for those who settle them. */
     @Transactional(readOnly = true)
@@ -96,7 +103,7 @@ public class AdjudicationService implements GoldSets {
     public Queue overview(User actor, ProjectId project, QueueFilter filter) {
         policy.require(actor, project, Permission.ADJUDICATE);
         Dockets.SoFar found = dockets.soFar(project, PATIENCE, filter.document());
-        if (!found.isAll()) {
+        if (!found.isAll() && !found.isFull()) {
             lookAhead.at(project);
         }
         DecisionQueue queue = queue(project, found.dockets().values());
@@ -106,14 +113,22 @@ public class AdjudicationService implements GoldSets {
                 queue.decided(),
                 queue.errorsLeft(),
                 found.dockets().size(),
-                found.all());
+                found.all(),
+                found.isFull());
     }
 
-    /** Whether two annotators have handed in the same document, so that there may be something to settle. */
+    /**
+     * Whether two annotators have handed in the same document, so that there may be something to settle. If so the documents
+     * are being looked at from now on, as somebody is about to ask for the queue.
+     */
     @Transactional(readOnly = true)
-    public boolean hasAnythingToCompare(User actor, ProjectId project) {
+    public boolean isAboutToBegin(User actor, ProjectId project) {
         policy.require(actor, project, Permission.ADJUDICATE);
-        return dockets.isAnythingComparable(project);
+        boolean comparable = dockets.compared(project) > 0;
+        if (comparable) {
+            lookAhead.at(project);
+        }
+        return comparable;
     }
 
     /** The names adjudicators see for a project's annotators. */
@@ -252,12 +267,6 @@ public class AdjudicationService implements GoldSets {
     @Transactional(readOnly = true)
     public Map<DocumentId, GoldSet> goldSets(ProjectId project, Map<Document, List<AnnotationSet>> read) {
         return dockets.gold(project, read);
-    }
-
-    /** The same for all documents of a project, in a constant number of queries. */
-    @Transactional(readOnly = true)
-    public Map<DocumentId, GoldSet> goldSets(ProjectId project) {
-        return dockets.gold(project);
     }
 
     /** The decisions that stand about a document, oldest first. For packages that have asked. */

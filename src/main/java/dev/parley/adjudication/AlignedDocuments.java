@@ -1,32 +1,33 @@
 package dev.parley.adjudication;
 
+import dev.parley.adjudication.AlignedMemory.Kept;
 import dev.parley.agreement.Alignment;
 import dev.parley.agreement.Alignments;
 import dev.parley.agreement.Revisions;
 import dev.parley.annotation.AnnotationService;
 import dev.parley.annotation.AnnotationSet;
-import dev.parley.annotation.AnnotationSet.State;
 import dev.parley.annotation.Progress;
 import dev.parley.document.Document;
 import dev.parley.document.DocumentId;
 import dev.parley.document.DocumentService;
+import dev.parley.problem.ProblemException;
 import dev.parley.project.ProjectId;
 import dev.parley.registry.EntityService;
 import dev.parley.scheme.Scheme;
 import dev.parley.scheme.SchemeService;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,21 +42,21 @@ import org.springframework.stereotype.Component;
 @Component
 class AlignedDocuments {
 
-    /** Bytes an annotation takes in an alignment, measured on generated sets; a third of the memory is theirs. */
-    private static final int BYTES = 600;
-
-    private static final long MOST_ANNOTATIONS = Runtime.getRuntime().maxMemory() / 3 / BYTES;
     /** Documents that are read and aligned in one go. */
     private static final int PORTION = 8;
+    /**
+     * For somebody else who looks at the same project one waits no longer: whoever waits may hold the connection that the
+     * other needs.
+     */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final AnnotationService annotations;
     private final DocumentService documents;
     private final SchemeService schemes;
     private final EntityService entities;
-    /** The least recently used first. */
-    private final Map<DocumentId, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
-
-    private long weight;
+    private final AlignedMemory memory = new AlignedMemory(Runtime.getRuntime().maxMemory());
+    /** Two who ask for the same project look at different documents of it, not at the same ones twice. */
+    private final Map<ProjectId, ReentrantLock> looking = new ConcurrentHashMap<>();
 
     AlignedDocuments(
             AnnotationService annotations, DocumentService documents, SchemeService schemes, EntityService entities) {
@@ -66,45 +67,13 @@ class AlignedDocuments {
     }
 
     /**
-     * The documents of a project, as far as they were looked at.
+     * The documents of a project that at least two have handed in, as far as they were looked at.
      *
      * @param found in reading order
      * @param all how many there are
+     * @param isFull whether the others do not fit into the memory
      */
-    record SoFar(Map<DocumentId, Aligned> found, int all) {}
-
-    /** What a reading came from: as long as it stays equal, so does the reading. */
-    private record Source(String text, int schemeVersion, int redirects, List<Part> parts, int assigned) {
-
-        record Part(
-                DocumentId document,
-                String annotator,
-                long sequence,
-                @Nullable Instant submittedAt) {}
-    }
-
-    /** @param others the documents its relations lead to */
-    private record Kept(Source source, List<DocumentId> others, Aligned reading) {
-
-        DocumentId document() {
-            return reading.alignment().document().id();
-        }
-    }
-
-    /** What a project is like now: what everything that is kept is compared with. */
-    private record Now(Scheme scheme, int redirects, Function<DocumentId, List<Progress>> heads) {}
-
-    /**
-     * The sets that take part: once something is decided those it rests on, so that a late one does not shake what is
-     * settled.
-     */
-    private static <T> List<T> taking(Collection<T> sets, Function<T, State> state) {
-        List<T> locked =
-                sets.stream().filter(set -> state.apply(set) == State.LOCKED).toList();
-        return locked.isEmpty()
-                ? sets.stream().filter(set -> state.apply(set).isHandedIn()).toList()
-                : locked;
-    }
+    record SoFar(Map<DocumentId, Aligned> found, int all, boolean isFull) {}
 
     /** One document first, then those its relations lead to. */
     Map<DocumentId, Aligned> around(Document document) {
@@ -126,7 +95,7 @@ class AlignedDocuments {
         Revisions revisions = new Revisions(version -> schemes.at(project, version));
         Map<DocumentId, Aligned> once = new HashMap<>();
         read.forEach((document, sets) -> {
-            List<AnnotationSet> taking = taking(sets, AnnotationSet::state);
+            List<AnnotationSet> taking = Heads.taking(sets, AnnotationSet::state);
             if (Alignments.othersNamedIn(taking).isEmpty()) {
                 once.put(
                         document.id(),
@@ -139,49 +108,74 @@ class AlignedDocuments {
     }
 
     private Map<DocumentId, Aligned> around(Document document, boolean again) {
-        Map<DocumentId, List<Progress>> read = new HashMap<>();
-        Now now = now(document.project(), id -> read.computeIfAbsent(id, annotations::progress));
+        Heads now = oneByOne(document.project());
         Kept found = one(document, now, again);
         Map<DocumentId, Aligned> around = new LinkedHashMap<>();
-        around.put(document.id(), found.reading);
-        for (DocumentId other : found.others) {
-            around.put(other, one(documents.get(other), now, again).reading);
+        around.put(document.id(), found.reading());
+        for (DocumentId other : found.others()) {
+            around.put(other, one(documents.get(other), now, again).reading());
         }
         return around;
     }
 
-    private Kept one(Document document, Now now, boolean again) {
-        return find(document, now).orElseGet(() -> {
-            Kept fresh = align(List.of(document), now).getFirst();
-            if (again) {
-                keep(fresh, true);
-            }
-            return fresh;
-        });
+    private Kept one(Document document, Heads now, boolean again) {
+        Optional<Kept> known = find(document, now);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        boolean mine = lock(document.project(), LONGEST_WAIT.toNanos());
+        try {
+            return find(document, now).orElseGet(() -> {
+                Kept fresh = align(List.of(document), now).getFirst();
+                if (again) {
+                    memory.keep(fresh, true);
+                }
+                return fresh;
+            });
+        } finally {
+            unlock(document.project(), mine);
+        }
     }
 
     /** One document as this transaction sees it, of which nothing is kept: it may be taken back. */
     Aligned passing(Document document) {
-        return align(List.of(document), now(document.project(), annotations::progress))
-                .getFirst()
-                .reading;
+        return align(List.of(document), oneByOne(document.project())).getFirst().reading();
     }
 
-    private Now now(ProjectId project, Function<DocumentId, List<Progress>> heads) {
-        return new Now(schemes.current(project), entities.redirects(project).hashCode(), heads);
+    /** For a whole project. */
+    private Heads handedIn(ProjectId project) {
+        Map<DocumentId, List<Progress>> heads = annotations.handedIn(project).stream()
+                .collect(Collectors.groupingBy(Progress::document, LinkedHashMap::new, Collectors.toList()));
+        return new Heads(schemes.current(project), entities.redirects(project).hashCode(), heads, id -> List.of());
     }
 
-    /** Whether two have handed in the same document. */
-    boolean isAnythingComparable(ProjectId project) {
-        Set<DocumentId> once = new HashSet<>();
-        return annotations.progress(project).stream()
-                .filter(head -> head.state().isHandedIn())
-                .anyMatch(head -> !once.add(head.document()));
+    /** For a few documents, read when they are asked for. */
+    private Heads oneByOne(ProjectId project) {
+        return new Heads(
+                schemes.current(project),
+                entities.redirects(project).hashCode(),
+                new LinkedHashMap<>(),
+                annotations::progress);
     }
 
-    /** All documents of a project, in reading order. */
+    /** How many documents of a project two have handed in. */
+    int compared(ProjectId project) {
+        return handedIn(project).compared().size();
+    }
+
+    /**
+     * All documents of a project that two have handed in, in reading order.
+     *
+     * @throws ProblemException conflict if they do not fit into the memory
+     */
     Map<DocumentId, Aligned> of(ProjectId project) {
-        return soFar(project, Long.MAX_VALUE, null).found();
+        SoFar all = soFar(project, Long.MAX_VALUE, null);
+        if (all.isFull) {
+            throw ProblemException.conflict(
+                    "Only %d of %d documents fit into this server's memory. Ask for one document, or start Parley with more memory."
+                            .formatted(all.found.size(), all.all));
+        }
+        return all.found;
     }
 
     /**
@@ -193,71 +187,98 @@ class AlignedDocuments {
      */
     SoFar soFar(ProjectId project, long nanoseconds, @Nullable DocumentId first) {
         long begun = System.nanoTime();
-        Map<DocumentId, List<Progress>> read =
-                annotations.progress(project).stream().collect(Collectors.groupingBy(Progress::document));
-        Now now = now(project, id -> read.getOrDefault(id, List.of()));
-        List<Document> all = documents.all(project);
+        Heads now = handedIn(project);
+        List<DocumentId> compared = now.compared();
+        Map<DocumentId, Document> all =
+                documents.some(compared).stream().collect(Collectors.toMap(Document::id, Function.identity()));
         Map<DocumentId, Aligned> found = new HashMap<>();
-        List<Document> missing = new ArrayList<>();
-        for (Document document : all) {
-            find(document, now)
-                    .ifPresentOrElse(kept -> found.put(document.id(), kept.reading), () -> missing.add(document));
-        }
+        List<Document> missing = missing(compared.stream().flatMap(id -> Stream.ofNullable(all.get(id))), now, found);
         missing.sort(Comparator.comparing(document -> !document.id().equals(first)));
-        for (int done = 0; done < missing.size(); ) {
+        boolean isFull = false;
+        for (int done = 0; done < missing.size() && !isFull; ) {
             boolean isFirst = done == 0 && missing.getFirst().id().equals(first);
-            if (!isFirst && System.nanoTime() - begun > nanoseconds) {
+            long left = nanoseconds - (System.nanoTime() - begun);
+            if (!isFirst && left <= 0) {
                 break;
             }
             int next = isFirst ? 1 : Math.min(missing.size(), done + PORTION);
-            for (Kept fresh : align(missing.subList(done, next), now)) {
-                keep(fresh, isFirst);
-                found.put(fresh.document(), fresh.reading);
+            boolean mine = lock(project, Math.min(left, LONGEST_WAIT.toNanos()));
+            try {
+                // whoever had the lock may have found some of them
+                List<Document> portion = missing(missing.subList(done, next).stream(), now, found);
+                isFull = !isFirst && !portion.isEmpty() && !memory.hasRoom(project);
+                if (!portion.isEmpty() && !isFull) {
+                    for (Kept fresh : align(portion, now)) {
+                        memory.keep(fresh, isFirst);
+                        found.put(fresh.document(), fresh.reading());
+                    }
+                }
+            } finally {
+                unlock(project, mine);
             }
             done = next;
         }
         Map<DocumentId, Aligned> ordered = new LinkedHashMap<>();
-        for (Document document : all) {
-            Aligned reading = found.get(document.id());
-            if (reading != null) {
-                ordered.put(document.id(), reading);
-            }
-        }
-        return new SoFar(ordered, all.size());
+        compared.forEach(id -> Optional.ofNullable(found.get(id)).ifPresent(reading -> ordered.put(id, reading)));
+        return new SoFar(ordered, all.size(), isFull);
     }
 
-    private List<Kept> align(List<Document> wanted, Now now) {
+    /** Those of which nothing that still holds is known; the others are put where they were looked for. */
+    private List<Document> missing(Stream<Document> wanted, Heads now, Map<DocumentId, Aligned> found) {
+        List<Document> missing = new ArrayList<>();
+        wanted.forEach(document -> find(document, now)
+                .ifPresentOrElse(kept -> found.put(document.id(), kept.reading()), () -> missing.add(document)));
+        return missing;
+    }
+
+    private boolean lock(ProjectId project, long nanoseconds) {
+        try {
+            return looking.computeIfAbsent(project, unused -> new ReentrantLock())
+                    .tryLock(nanoseconds, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("nobody waits for these documents any more");
+        }
+    }
+
+    private void unlock(ProjectId project, boolean mine) {
+        if (mine) {
+            Objects.requireNonNull(looking.get(project)).unlock();
+        }
+    }
+
+    private List<Kept> align(List<Document> wanted, Heads now) {
         Map<DocumentId, List<AnnotationSet>> taking = new HashMap<>();
         annotations
                 .sets(wanted.stream().map(Document::id).toList())
-                .forEach((id, sets) -> taking.put(id, taking(sets, AnnotationSet::state)));
+                .forEach((id, sets) -> taking.put(id, Heads.taking(sets, AnnotationSet::state)));
         List<Document> together = new ArrayList<>(wanted);
         for (Document document : wanted) {
-            for (DocumentId other : others(taking.getOrDefault(document.id(), List.of()), now)) {
+            for (DocumentId other : now.others(taking.getOrDefault(document.id(), List.of()))) {
                 if (!taking.containsKey(other)) {
-                    taking.put(other, taking(annotations.sets(other), AnnotationSet::state));
+                    taking.put(other, Heads.taking(annotations.sets(other), AnnotationSet::state));
                     together.add(documents.get(other));
                 }
             }
         }
         Map<DocumentId, String> texts = together.stream().collect(Collectors.toMap(Document::id, Document::sha256));
         Map<DocumentId, Alignment> alignments =
-                Alignments.of(together, now.scheme, taking, revisions(together), id -> before(id, texts.get(id)));
+                Alignments.of(together, now.scheme(), taking, revisions(together), id -> before(id, texts.get(id)));
         return wanted.stream()
                 .map(document -> {
-                    List<DocumentId> others = others(taking.getOrDefault(document.id(), List.of()), now);
+                    List<DocumentId> others = now.others(taking.getOrDefault(document.id(), List.of()));
                     Alignment alignment = Objects.requireNonNull(alignments.get(document.id()));
-                    int assigned = now.heads.apply(document.id()).size();
-                    return new Kept(source(document, others, now), others, new Aligned(alignment, assigned));
+                    int assigned = now.of(document.id()).size();
+                    return new Kept(now.source(document, others), others, new Aligned(alignment, assigned));
                 })
                 .toList();
     }
 
     /** How a document was aligned last; after an edit most of it still holds. */
-    private synchronized Optional<Alignment> before(DocumentId document, @Nullable String text) {
-        return Optional.ofNullable(kept.get(document))
-                .filter(found -> found.source.text.equals(text))
-                .map(found -> found.reading.alignment());
+    private Optional<Alignment> before(DocumentId document, @Nullable String text) {
+        return memory.find(document)
+                .filter(found -> found.source().text().equals(text))
+                .map(found -> found.reading().alignment());
     }
 
     /** What the scheme of these documents' project said earlier. */
@@ -265,47 +286,7 @@ class AlignedDocuments {
         return new Revisions(version -> schemes.at(wanted.getFirst().project(), version));
     }
 
-    /** Documents in the trash have no heads. */
-    private static List<DocumentId> others(List<AnnotationSet> sets, Now now) {
-        return Alignments.othersNamedIn(sets).stream()
-                .filter(other -> !now.heads.apply(other).isEmpty())
-                .toList();
-    }
-
-    private static Source source(Document document, List<DocumentId> others, Now now) {
-        List<Source.Part> parts = Stream.concat(Stream.of(document.id()), others.stream())
-                .flatMap(id -> taking(now.heads.apply(id), Progress::state).stream())
-                .map(head -> new Source.Part(head.document(), head.annotator(), head.sequence(), head.submittedAt()))
-                .toList();
-        return new Source(
-                document.sha256(),
-                now.scheme.version(),
-                now.redirects,
-                parts,
-                now.heads.apply(document.id()).size());
-    }
-
-    private synchronized Optional<Kept> find(Document document, Now now) {
-        return Optional.ofNullable(kept.get(document.id()))
-                .filter(found -> found.source.equals(source(document, found.others, now)));
-    }
-
-    /**
-     * @param makesRoom whether others may go for it; going through a project that does not fit would push out each document
-     *     before it is asked for again
-     */
-    private synchronized void keep(Kept fresh, boolean makesRoom) {
-        Kept before = kept.get(fresh.document());
-        long added = fresh.reading.weight() - (before == null ? 0 : before.reading.weight());
-        if (before == null && !makesRoom && weight + added > MOST_ANNOTATIONS) {
-            return;
-        }
-        kept.put(fresh.document(), fresh);
-        weight += added;
-        Iterator<Kept> oldest = kept.values().iterator();
-        while (weight > MOST_ANNOTATIONS && kept.size() > 1) {
-            weight -= oldest.next().reading.weight();
-            oldest.remove();
-        }
+    private Optional<Kept> find(Document document, Heads now) {
+        return memory.find(document.id()).filter(found -> found.source().equals(now.source(document, found.others())));
     }
 }

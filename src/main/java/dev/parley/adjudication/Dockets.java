@@ -3,6 +3,7 @@ package dev.parley.adjudication;
 import dev.parley.annotation.AnnotationSet;
 import dev.parley.document.Document;
 import dev.parley.document.DocumentId;
+import dev.parley.problem.ProblemException;
 import dev.parley.project.ProjectId;
 import dev.parley.registry.EntityService;
 import java.time.Duration;
@@ -33,11 +34,12 @@ class Dockets {
     }
 
     /**
-     * The dockets of a project that are at hand or can be made in time.
+     * The dockets of the documents of a project that two have handed in, as far as they are at hand or can be made in time.
      *
      * @param all how many documents there are
+     * @param isFull whether the others do not fit into the memory
      */
-    record SoFar(Map<DocumentId, Docket> dockets, int all) {
+    record SoFar(Map<DocumentId, Docket> dockets, int all, boolean isFull) {
 
         boolean isAll() {
             return dockets.size() == all;
@@ -55,7 +57,11 @@ class Dockets {
         }
     }
 
-    /** All documents of a project, in reading order. */
+    /**
+     * All documents of a project that two have handed in, in reading order.
+     *
+     * @throws ProblemException conflict if they do not fit into the memory
+     */
     Map<DocumentId, Docket> of(ProjectId project) {
         return dockets(documents.of(project), decided(project));
     }
@@ -63,11 +69,12 @@ class Dockets {
     /** @param first to be among them whatever it takes */
     SoFar soFar(ProjectId project, Duration time, @Nullable DocumentId first) {
         AlignedDocuments.SoFar found = documents.soFar(project, time.toNanos(), first);
-        return new SoFar(dockets(found.found(), decided(project)), found.all());
+        return new SoFar(dockets(found.found(), decided(project)), found.all(), found.isFull());
     }
 
-    boolean isAnythingComparable(ProjectId project) {
-        return documents.isAnythingComparable(project);
+    /** How many documents of a project two have handed in. */
+    int compared(ProjectId project) {
+        return documents.compared(project);
     }
 
     private Function<DocumentId, List<Decision>> decided(ProjectId project) {
@@ -137,13 +144,6 @@ class Dockets {
     AnnotationSet goldAsSet(Document document) {
         Map<DocumentId, Docket> around = around(document);
         return docket(around, document).goldAsSet(elsewhere(around));
-    }
-
-    Map<DocumentId, GoldSet> gold(ProjectId project) {
-        Map<DocumentId, Docket> dockets = of(project);
-        Map<DocumentId, GoldSet> gold = new LinkedHashMap<>();
-        dockets.forEach((id, docket) -> gold.put(id, docket.gold(elsewhere(dockets))));
-        return gold;
     }
 
     private static Docket docket(Map<DocumentId, Docket> dockets, Document document) {

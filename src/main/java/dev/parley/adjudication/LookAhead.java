@@ -4,6 +4,7 @@ import dev.parley.project.ProjectId;
 import jakarta.annotation.PreDestroy;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -34,7 +35,9 @@ class LookAhead {
         }
         worker.execute(() -> {
             try {
-                documents.of(project);
+                documents.soFar(project, Long.MAX_VALUE, null);
+            } catch (CancellationException stopped) {
+                LOG.debug("Looking ahead in project {} ended with the process", project);
             } catch (RuntimeException failure) {
                 // whoever asks next looks at them, and hears what is wrong
                 LOG.warn("Looking ahead in project {} stopped", project, failure);

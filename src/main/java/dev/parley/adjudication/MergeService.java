@@ -125,7 +125,7 @@ public class MergeService {
                 project,
                 rule,
                 State.RUNNING,
-                documents.count(project),
+                dockets.compared(project),
                 0,
                 0,
                 0,

@@ -1,23 +1,25 @@
 package dev.parley.adjudication;
 
 import dev.parley.account.User;
-import dev.parley.adjudication.Decision.Automatic;
 import dev.parley.agreement.AgreementReport;
-import dev.parley.agreement.AgreementService;
+import dev.parley.agreement.AgreementRun;
+import dev.parley.agreement.AgreementRuns;
+import dev.parley.agreement.AgreementRuns.Answer.InHand;
+import dev.parley.agreement.AgreementRuns.Answer.Known;
 import dev.parley.agreement.AgreementService.Scope;
 import dev.parley.agreement.Interval;
 import dev.parley.agreement.Measured;
-import dev.parley.annotation.AnnotationSet;
 import dev.parley.project.AccessPolicy;
 import dev.parley.project.Permission;
 import dev.parley.project.ProjectId;
 import dev.parley.project.ProjectService;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,19 +28,28 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ReleaseGate {
 
+    /** How long to look at documents nobody asked about yet, while somebody waits for a page. */
+    private static final Duration PATIENCE = Duration.ofMillis(300);
+
     private final Dockets dockets;
+    private final LookAhead lookAhead;
+    private final ReleaseRepository documents;
     private final RulesRepository rules;
-    private final AgreementService agreement;
+    private final AgreementRuns agreement;
     private final ProjectService projects;
     private final AccessPolicy policy;
 
     ReleaseGate(
             Dockets dockets,
+            LookAhead lookAhead,
+            ReleaseRepository documents,
             RulesRepository rules,
-            AgreementService agreement,
+            AgreementRuns agreement,
             ProjectService projects,
             AccessPolicy policy) {
         this.dockets = dockets;
+        this.lookAhead = lookAhead;
+        this.documents = documents;
         this.rules = rules;
         this.agreement = agreement;
         this.projects = projects;
@@ -47,6 +58,8 @@ public class ReleaseGate {
 
     /** What is in the way. */
     public enum Kind {
+        /** Not all is known yet: documents are being looked at, or figures worked out. Ask again. */
+        UNKNOWN,
         /** Documents without a gold set, as too few handed in. */
         UNREAD,
         OPEN,
@@ -71,73 +84,94 @@ public class ReleaseGate {
         }
     }
 
-    /** Asks every rule of a project. For those who supervise it. */
+    /**
+     * Asks every rule of a project. Nobody waits for a large one: what is not known yet is in the way, and is being found out
+     * meanwhile. For those who supervise it.
+     */
     public Readiness of(User actor, ProjectId project) {
         policy.require(actor, project, Permission.SUPERVISE);
         Rules asked = rules.of(project);
-        Collection<Docket> all = dockets.of(project).values();
         String base = "projects/%s/".formatted(project);
         List<Blocker> blockers = new ArrayList<>();
-        unread(all, base).ifPresent(blockers::add);
-        open(all, asked, base).ifPresent(blockers::add);
+        several(documents.unread(project), "document is", "documents are", "not read by enough yet")
+                .ifPresent(words -> blockers.add(new Blocker(Kind.UNREAD, words, base + "assignments")));
+        open(project, asked, base, blockers);
         if (asked.meetsTargets()) {
-            blockers.addAll(targets(actor, project, base));
+            targets(actor, project, base, blockers);
         }
         if (asked.oneGuideline()) {
-            guidelines(all, base).ifPresent(blockers::add);
+            guidelines(project, base).ifPresent(blockers::add);
         }
         if (asked.audits()) {
-            audits(all, base).ifPresent(blockers::add);
+            several(documents.toAudit(project), "decision of a rule waits", "decisions of rules wait", "for an audit")
+                    .ifPresent(words -> blockers.add(new Blocker(Kind.AUDIT, words, base + "adjudicate?state=audit")));
         }
+        blockers.sort(Comparator.comparing(Blocker::kind));
         return new Readiness(asked, List.copyOf(blockers));
     }
 
-    private static Optional<Blocker> unread(Collection<Docket> all, String base) {
-        long count = all.stream().filter(docket -> !docket.isReadEnough()).count();
-        return count == 0
-                ? Optional.empty()
-                : Optional.of(new Blocker(
-                        Kind.UNREAD,
-                        count == 1
-                                ? "1 document is not read by enough yet."
-                                : count + " documents are not read by enough yet.",
-                        base + "assignments"));
+    private static Optional<String> several(int count, String one, String many, String rest) {
+        return count == 0 ? Optional.empty() : Optional.of("%d %s %s.".formatted(count, count == 1 ? one : many, rest));
     }
 
-    private static Optional<Blocker> open(Collection<Docket> all, Rules asked, String base) {
-        long count = all.stream()
+    private void open(ProjectId project, Rules asked, String base, List<Blocker> blockers) {
+        if (asked.decides().isEmpty()) {
+            return;
+        }
+        Dockets.SoFar looked = dockets.soFar(project, PATIENCE, null);
+        if (!looked.isAll()) {
+            lookAhead.at(project);
+            blockers.add(new Blocker(
+                    Kind.UNKNOWN,
+                    looked.isFull()
+                            ? "Only %d of %d documents fit into this server's memory; start it with more."
+                                    .formatted(looked.dockets().size(), looked.all())
+                            : "Documents are being looked at: %d of %d so far."
+                                    .formatted(looked.dockets().size(), looked.all()),
+                    base + "adjudicate"));
+        }
+        int count = (int) looked.dockets().values().stream()
                 .flatMap(docket -> docket.disagreements().stream()
                         .filter(disagreement -> asked.decides().contains(disagreement.cause()))
                         .filter(disagreement ->
                                 docket.decision(disagreement.id()).isEmpty()))
                 .count();
-        return count == 0
-                ? Optional.empty()
-                : Optional.of(new Blocker(
-                        Kind.OPEN,
-                        count == 1 ? "1 disagreement is open." : count + " disagreements are open.",
-                        base + "adjudicate"));
+        several(count, "disagreement is", "disagreements are", "open")
+                .ifPresent(words -> blockers.add(new Blocker(Kind.OPEN, words, base + "adjudicate")));
     }
 
-    private List<Blocker> targets(User actor, ProjectId project, String base) {
+    private void targets(User actor, ProjectId project, String base, List<Blocker> blockers) {
         Map<String, Map<String, Double>> targets =
                 projects.get(project).settings().targets();
         if (targets.isEmpty()) {
-            return List.of();
+            return;
         }
-        AgreementReport report = agreement.report(actor, project, Scope.ALL);
-        List<Blocker> blockers = new ArrayList<>();
-        targets.forEach((layer, measures) -> measures.forEach((measure, target) -> {
-            Optional<Double> low = lowest(report, layer, measure);
-            if (low.filter(reached -> reached >= target).isEmpty()) {
-                String found = low.map("its lower bound is %.2f"::formatted).orElse("it is not known yet");
+        switch (agreement.now(actor, project, Scope.ALL)) {
+            case Known(AgreementReport report) ->
+                targets.forEach((layer, measures) -> measures.forEach((measure, target) ->
+                        target(report, layer, measure, target, base).ifPresent(blockers::add)));
+            case InHand(AgreementRun run) ->
                 blockers.add(new Blocker(
-                        Kind.TARGET,
-                        "%s of layer %s should reach %.2f; %s.".formatted(measure, layer, target, found),
+                        Kind.UNKNOWN,
+                        run.documents() == 0
+                                ? "The figures of agreement are being worked out."
+                                : "The figures of agreement are being worked out: %d of %d documents so far."
+                                        .formatted(run.done(), run.documents()),
                         base + "agreement"));
-            }
-        }));
-        return blockers;
+        }
+    }
+
+    private static Optional<Blocker> target(
+            AgreementReport report, String layer, String measure, double target, String base) {
+        Optional<Double> low = lowest(report, layer, measure);
+        if (low.filter(reached -> reached >= target).isPresent()) {
+            return Optional.empty();
+        }
+        String found = low.map("its lower bound is %.2f"::formatted).orElse("it is not known yet");
+        return Optional.of(new Blocker(
+                Kind.TARGET,
+                "%s of layer %s should reach %.2f; %s.".formatted(measure, layer, target, found),
+                base + "agreement"));
     }
 
     /** The lower bound of the interval; where there is none, nothing is known. */
@@ -151,40 +185,16 @@ public class ReleaseGate {
                 .map(Interval::low);
     }
 
-    private static Optional<Blocker> guidelines(Collection<Docket> all, String base) {
-        List<Integer> versions = all.stream()
-                .flatMap(docket -> docket.alignment().sets().stream())
-                .map(AnnotationSet::guidelineVersion)
-                .map(version -> Objects.requireNonNullElse(version, 0))
-                .distinct()
-                .sorted()
-                .toList();
+    private Optional<Blocker> guidelines(ProjectId project, String base) {
+        List<Integer> versions = documents.guidelineVersions(project);
         return versions.size() < 2
                 ? Optional.empty()
                 : Optional.of(new Blocker(
                         Kind.GUIDELINE,
                         "Sets were handed in under %d versions of the guidelines: %s."
-                                .formatted(versions.size(), versions.toString().replaceAll("[\\[\\]]", "")),
+                                .formatted(
+                                        versions.size(),
+                                        versions.stream().map(String::valueOf).collect(Collectors.joining(", "))),
                         base + "guidelines"));
-    }
-
-    private static Optional<Blocker> audits(Collection<Docket> all, String base) {
-        long count = all.stream()
-                .flatMap(docket -> docket.decisions().stream())
-                .map(Decision::automatic)
-                .filter(automatic -> automatic != null && isToAudit(automatic))
-                .count();
-        return count == 0
-                ? Optional.empty()
-                : Optional.of(new Blocker(
-                        Kind.AUDIT,
-                        count == 1
-                                ? "1 decision of a rule waits for its audit."
-                                : count + " decisions of rules wait for their audit.",
-                        base + "adjudicate?state=audit"));
-    }
-
-    private static boolean isToAudit(Automatic automatic) {
-        return automatic.audit();
     }
 }

@@ -1,7 +1,6 @@
 package dev.parley.agreement;
 
 import dev.parley.account.User;
-import dev.parley.account.UserService;
 import dev.parley.agreement.AgreementRun.State;
 import dev.parley.agreement.AgreementService.Scope;
 import dev.parley.problem.ProblemException;
@@ -36,7 +35,6 @@ public class AgreementRuns {
 
     private final AgreementService agreement;
     private final AgreementRunRepository runs;
-    private final UserService users;
     private final AccessPolicy policy;
     private final Clock clock;
     private final Map<UUID, Future<?>> submitted = new ConcurrentHashMap<>();
@@ -44,22 +42,49 @@ public class AgreementRuns {
             Thread.ofPlatform().name("agreement").daemon().factory());
     private volatile boolean closing;
 
-    AgreementRuns(
-            AgreementService agreement,
-            AgreementRunRepository runs,
-            UserService users,
-            AccessPolicy policy,
-            Clock clock) {
+    AgreementRuns(AgreementService agreement, AgreementRunRepository runs, AccessPolicy policy, Clock clock) {
         this.agreement = agreement;
         this.runs = runs;
-        this.users = users;
         this.policy = policy;
         this.clock = clock;
+    }
+
+    /** A report, or how far it is. */
+    public sealed interface Answer {
+
+        record Known(AgreementReport report) implements Answer {}
+
+        record InHand(AgreementRun run) implements Answer {}
+    }
+
+    /** The report if it takes no longer than one likes to wait for a page; else it is begun. */
+    public Answer now(User actor, ProjectId project, Scope scope) {
+        policy.require(actor, project, Permission.SUPERVISE);
+        return agreement.isQuick(project, scope)
+                ? new Answer.Known(agreement.report(actor, project, scope))
+                : new Answer.InHand(begin(actor, project, scope));
+    }
+
+    /**
+     * Sees to it that an annotator's figures are known soon.
+     *
+     * @return the run that is to be waited for; empty if nobody has to wait
+     * @throws ProblemException forbidden unless the project shows its annotators how far they coincide
+     */
+    public Optional<AgreementRun> beginFeedback(User actor, ProjectId project) {
+        policy.requireOwnAgreement(actor, project);
+        return agreement.isQuick(project, Scope.ALL)
+                ? Optional.empty()
+                : Optional.of(joined(actor, project, Scope.ALL));
     }
 
     /** Begins a report, or joins the one that is being worked out. */
     public AgreementRun begin(User actor, ProjectId project, Scope scope) {
         policy.require(actor, project, Permission.SUPERVISE);
+        return joined(actor, project, scope);
+    }
+
+    private AgreementRun joined(User actor, ProjectId project, Scope scope) {
         Optional<AgreementRun> same = runs.running().stream()
                 .filter(run -> run.project().equals(project) && run.scope().equals(scope))
                 .findFirst();
@@ -88,6 +113,13 @@ public class AgreementRuns {
                 .orElseThrow(() -> ProblemException.notFound("job", id));
     }
 
+    /** How far an annotator's figures are; only those they may see. @throws ProblemException not found */
+    public AgreementRun findFeedback(User actor, UUID id) {
+        return runs.find(id)
+                .filter(run -> policy.maySeeOwnAgreement(actor, run.project()))
+                .orElseThrow(() -> ProblemException.notFound("job", id));
+    }
+
     /** Ends a run; what it found out stays known. */
     public void cancel(User actor, UUID id) {
         find(actor, id);
@@ -110,8 +142,7 @@ public class AgreementRuns {
     private void carryOut(AgreementRun run) {
         State end = State.FAILED;
         try {
-            User actor = users.find(run.begunBy()).orElseThrow();
-            agreement.report(actor, run.project(), run.scope(), (done, all) -> {
+            agreement.report(run.project(), run.scope(), (done, all) -> {
                 // it may have been ended by another node
                 if (!runs.advance(run.id(), done, all)) {
                     throw new CancellationException("agreement is not wanted any more");

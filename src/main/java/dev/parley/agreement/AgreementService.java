@@ -30,8 +30,11 @@ public class AgreementService {
     private static final int AT_ONCE = 12;
     /** And so many edits in them; longer texts take longer. */
     private static final int EDITS_AT_ONCE = 3_000;
+    /** Drawing so many documents again, 2 000 times for each figure, takes about a second. */
+    private static final int DRAWN_AT_ONCE = 400;
 
     private final SampleDesk desk;
+    private final KeptReports reports = new KeptReports();
     private final SchemeService schemes;
     private final AccessPolicy policy;
 
@@ -99,6 +102,11 @@ public class AgreementService {
      */
     public AgreementReport report(User actor, ProjectId project, Scope scope, BiConsumer<Integer, Integer> listener) {
         policy.require(actor, project, Permission.SUPERVISE);
+        return report(project, scope, listener);
+    }
+
+    /** For those who have asked the policy. */
+    AgreementReport report(ProjectId project, Scope scope, BiConsumer<Integer, Integer> listener) {
         Scheme scheme = schemes.current(project);
         String layer = scope.layer();
         if (layer != null && !layers(scheme).contains(layer)) {
@@ -110,7 +118,18 @@ public class AgreementService {
 
     private AgreementReport report(
             ProjectId project, Scheme scheme, Scope scope, BiConsumer<Integer, Integer> listener) {
-        List<DocumentSamples> documents = desk.samples(project, scheme, scope).documents();
+        SampleDesk.Samples samples = desk.samples(project, scheme, scope);
+        return reports.get(project, scope, samples.state())
+                .orElseGet(() -> work(project, scheme, scope, samples, listener));
+    }
+
+    private AgreementReport work(
+            ProjectId project,
+            Scheme scheme,
+            Scope scope,
+            SampleDesk.Samples samples,
+            BiConsumer<Integer, Integer> listener) {
+        List<DocumentSamples> documents = samples.documents();
         Reporter reporter = new Reporter(scheme, documents);
         Set<DocumentId> known = documents.stream()
                 .filter(DocumentSamples::isComplete)
@@ -126,7 +145,9 @@ public class AgreementService {
             }
             listener.accept(done, reporter.comparable());
         });
-        return reporter.report(scope::wants);
+        AgreementReport report = reporter.report(scope::wants);
+        reports.put(project, scope, samples.state(), report);
+        return report;
     }
 
     /**
@@ -136,14 +157,16 @@ public class AgreementService {
      */
     public Feedback feedback(User actor, ProjectId project) {
         policy.requireOwnAgreement(actor, project);
-        return Feedback.of(report(project, schemes.current(project), Scope.ALL, (done, all) -> {}), actor.name());
+        return Feedback.of(report(project, Scope.ALL, (done, all) -> {}), actor.name());
     }
 
     /** Whether a report takes no longer than one likes to wait for a page. */
-    public boolean isQuick(User actor, ProjectId project, Scope scope) {
-        policy.require(actor, project, Permission.SUPERVISE);
+    boolean isQuick(ProjectId project, Scope scope) {
         SampleDesk.Samples samples = desk.samples(project, schemes.current(project), scope);
-        return samples.fresh() <= AT_ONCE && samples.edits() <= EDITS_AT_ONCE;
+        return reports.get(project, scope, samples.state()).isPresent()
+                || samples.fresh() <= AT_ONCE
+                        && samples.edits() <= EDITS_AT_ONCE
+                        && samples.documents().size() <= DRAWN_AT_ONCE;
     }
 
     /** The layers a report has, in its order. */

@@ -106,7 +106,8 @@ class GammaRepository {
                 .update();
     }
 
-    private static String hash(String text) {
+    /** Stands for a text that says what something depends on. */
+    static String hash(String text) {
         return DocumentText.of(text).sha256();
     }
 }

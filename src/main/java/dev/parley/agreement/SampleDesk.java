@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -72,18 +74,23 @@ class SampleDesk {
      *
      * @param fresh how many of them nothing is known about yet
      * @param edits made in these, which tells how long they take
+     * @param state tells what a report about them rests on: the same state, the same report
      */
-    record Samples(List<DocumentSamples> documents, int fresh, long edits) {}
+    record Samples(List<DocumentSamples> documents, int fresh, long edits, String state) {}
 
     Samples samples(ProjectId project, Scheme scheme, Scope scope) {
         Map<String, String> redirects = entities.redirects(project);
-        Map<DocumentId, List<Progress>> sets = annotations.progress(project).stream()
+        Map<DocumentId, List<Progress>> sets = annotations.handedIn(project).stream()
                 .filter(set -> set.state().isHandedIn())
                 .filter(set ->
                         scope.annotators().isEmpty() || scope.annotators().contains(set.annotator()))
-                .collect(Collectors.groupingBy(Progress::document));
-        Map<DocumentId, String> revisions = new HashMap<>();
-        List<Document> all = documents.all(project);
+                .collect(Collectors.groupingBy(Progress::document, LinkedHashMap::new, Collectors.toList()));
+        Map<DocumentId, String> revisions = new LinkedHashMap<>();
+        Map<DocumentId, Document> byId =
+                documents.some(sets.keySet()).stream().collect(Collectors.toMap(Document::id, Function.identity()));
+        List<Document> all = sets.keySet().stream()
+                .flatMap(id -> Stream.ofNullable(byId.get(id)))
+                .toList();
         all.forEach(document -> revisions.put(
                 document.id(), revision(document, scheme, redirects, sets.getOrDefault(document.id(), List.of()))));
         List<Document> wanted = all.stream()
@@ -117,7 +124,7 @@ class SampleDesk {
             keep(scope, new Kept(revisions.getOrDefault(document.id(), ""), others, one));
             samples.add(one);
         }
-        return new Samples(samples, fresh, edits);
+        return new Samples(samples, fresh, edits, GammaRepository.hash(String.join("\n", revisions.values())));
     }
 
     /** Gives documents nothing is known about what was worked out for them before the process began. */
@@ -213,8 +220,8 @@ class SampleDesk {
         }
 
         private Optional<Alignment> other(DocumentId id) {
-            return documents.all(project).stream()
-                    .filter(document -> document.id().equals(id))
+            return documents.some(List.of(id)).stream()
+                    .filter(document -> document.project().equals(project))
                     .findFirst()
                     .map(document -> Alignment.of(document, scheme, sets(id)));
         }

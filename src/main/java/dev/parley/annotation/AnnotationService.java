@@ -316,6 +316,12 @@ public class AnnotationService {
         return sets.heads(project).stream().map(SetHead::progress).toList();
     }
 
+    /** The same for the documents that somebody has handed in: a project may have many that nobody has. */
+    @Transactional(readOnly = true)
+    public List<Progress> handedIn(ProjectId project) {
+        return sets.headsOfHandedIn(project).stream().map(SetHead::progress).toList();
+    }
+
     @Transactional(readOnly = true)
     public List<Progress> progress(DocumentId id) {
         return sets.heads(id).stream().map(SetHead::progress).toList();

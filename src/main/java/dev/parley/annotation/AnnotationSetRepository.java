@@ -95,6 +95,15 @@ class AnnotationSetRepository {
             ORDER BY document.created_at, document.id, app_user.name
             """;
 
+    /** A set that was handed in has a moment at which it was, and that is indexed. */
+    private static final String OF_DOCUMENTS_HANDED_IN = """
+            WHERE document.project_id = :projectId AND document.id IN (
+                SELECT handed_in.document_id
+                FROM annotation_set handed_in
+                WHERE handed_in.submitted_at IS NOT NULL AND handed_in.state <> 'DRAFT')
+            ORDER BY document.created_at, document.id, app_user.name
+            """;
+
     private static final String OF_DOCUMENTS = """
             WHERE annotation_set.document_id IN (:documentIds)
             ORDER BY app_user.name
@@ -198,6 +207,14 @@ class AnnotationSetRepository {
     /** The heads of a project's sets, by document and annotator. */
     List<SetHead> heads(ProjectId project) {
         return jdbc.sql(HEAD + OF_PROJECT)
+                .param("projectId", project.value())
+                .query(AnnotationSetRepository::head)
+                .list();
+    }
+
+    /** The heads of all sets of documents that somebody has handed in, by document and annotator. */
+    List<SetHead> headsOfHandedIn(ProjectId project) {
+        return jdbc.sql(HEAD + OF_DOCUMENTS_HANDED_IN)
                 .param("projectId", project.value())
                 .query(AnnotationSetRepository::head)
                 .list();

@@ -74,7 +74,8 @@ class DeskController {
             int decided,
             ErrorsLeft errorsLeft,
             int looked,
-            int documents) {}
+            int documents,
+            boolean full) {}
 
     record AlikeJson(List<EntryJson> items) {}
 
@@ -93,7 +94,8 @@ class DeskController {
                 queue.decided(),
                 queue.errorsLeft(),
                 queue.looked(),
-                queue.documents());
+                queue.documents(),
+                queue.isFull());
     }
 
     @GetMapping("/api/v1/disagreements/{id}")

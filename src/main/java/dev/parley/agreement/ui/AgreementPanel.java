@@ -7,12 +7,15 @@ import com.vaadin.flow.component.html.Span;
 import dev.parley.account.User;
 import dev.parley.agreement.AgreementReport;
 import dev.parley.agreement.AgreementReport.LayerReport;
+import dev.parley.agreement.AgreementRun;
+import dev.parley.agreement.AgreementRuns;
+import dev.parley.agreement.AgreementRuns.Answer.InHand;
+import dev.parley.agreement.AgreementRuns.Answer.Known;
 import dev.parley.agreement.AgreementService;
 import dev.parley.agreement.AgreementService.Scope;
 import dev.parley.agreement.Measured;
 import dev.parley.agreement.Outcome;
 import dev.parley.agreement.TargetState;
-import dev.parley.page.Note;
 import dev.parley.page.PlainTable;
 import dev.parley.project.AccessPolicy;
 import dev.parley.project.Permission;
@@ -31,12 +34,19 @@ import org.jspecify.annotations.Nullable;
 class AgreementPanel implements ProjectPanel {
 
     private final AgreementService agreement;
+    private final AgreementRuns runs;
     private final ProjectService projects;
     private final SchemeService schemes;
     private final AccessPolicy policy;
 
-    AgreementPanel(AgreementService agreement, ProjectService projects, SchemeService schemes, AccessPolicy policy) {
+    AgreementPanel(
+            AgreementService agreement,
+            AgreementRuns runs,
+            ProjectService projects,
+            SchemeService schemes,
+            AccessPolicy policy) {
         this.agreement = agreement;
+        this.runs = runs;
         this.projects = projects;
         this.schemes = schemes;
         this.policy = policy;
@@ -57,12 +67,22 @@ class AgreementPanel implements ProjectPanel {
         if (!policy.allows(viewer, id, Permission.SUPERVISE)) {
             return Optional.empty();
         }
-        Anchor more = new Anchor("projects/%s/agreement".formatted(id), "See all figures");
-        if (!agreement.isQuick(viewer, id, Scope.ALL)) {
-            return Optional.of(
-                    new Div(new Note("New work was handed in; the figures are worked out on their page."), more));
-        }
-        AgreementReport report = agreement.report(viewer, id, Scope.ALL);
+        return switch (runs.now(viewer, id, Scope.ALL)) {
+            case Known(AgreementReport report) -> table(id, report);
+            case InHand(AgreementRun run) -> Optional.of(waiting(viewer, id, run));
+        };
+    }
+
+    private Component waiting(User viewer, ProjectId id, AgreementRun run) {
+        Div panel = new Div();
+        panel.add(new Waiting(() -> runs.find(viewer, run.id()), () -> {
+            panel.removeAll();
+            table(id, agreement.report(viewer, id, Scope.ALL)).ifPresent(panel::add);
+        }));
+        return panel;
+    }
+
+    private Optional<Component> table(ProjectId id, AgreementReport report) {
         List<LayerReport> layers = report.layers().stream()
                 .filter(layer -> layer.outcomes().stream().anyMatch(found -> found.outcome() instanceof Outcome.Value))
                 .toList();
@@ -79,7 +99,7 @@ class AgreementPanel implements ProjectPanel {
                 MeasureWords.FOUR.stream()
                         .map(measure -> cell(layer, measure, project))
                         .toArray(Component[]::new)));
-        Div panel = new Div(table, more);
+        Div panel = new Div(table, new Anchor("projects/%s/agreement".formatted(id), "See all figures"));
         panel.addClassNames("section", "agreement-layer");
         return Optional.of(panel);
     }

@@ -4,6 +4,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.parley.account.User;
+import dev.parley.agreement.AgreementRun;
+import dev.parley.agreement.AgreementRuns;
 import dev.parley.agreement.AgreementService;
 import dev.parley.agreement.Feedback;
 import dev.parley.agreement.Feedback.LayerFeedback;
@@ -24,11 +26,13 @@ import java.util.Optional;
 class FeedbackPanel implements ProjectPanel {
 
     private final AgreementService agreement;
+    private final AgreementRuns runs;
     private final SchemeService schemes;
     private final AccessPolicy policy;
 
-    FeedbackPanel(AgreementService agreement, SchemeService schemes, AccessPolicy policy) {
+    FeedbackPanel(AgreementService agreement, AgreementRuns runs, SchemeService schemes, AccessPolicy policy) {
         this.agreement = agreement;
+        this.runs = runs;
         this.schemes = schemes;
         this.policy = policy;
     }
@@ -48,6 +52,21 @@ class FeedbackPanel implements ProjectPanel {
         if (!policy.maySeeOwnAgreement(viewer, project)) {
             return Optional.empty();
         }
+        return runs.beginFeedback(viewer, project)
+                .map(run -> waiting(viewer, project, run))
+                .or(() -> table(viewer, project));
+    }
+
+    private Component waiting(User viewer, ProjectId project, AgreementRun run) {
+        Div panel = new Div();
+        panel.add(new Waiting(() -> runs.findFeedback(viewer, run.id()), () -> {
+            panel.removeAll();
+            table(viewer, project).ifPresent(panel::add);
+        }));
+        return panel;
+    }
+
+    private Optional<Component> table(User viewer, ProjectId project) {
         Feedback feedback = agreement.feedback(viewer, project);
         if (feedback.layers().isEmpty()) {
             return Optional.empty();

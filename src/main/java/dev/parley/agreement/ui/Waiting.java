@@ -22,26 +22,31 @@ final class Waiting extends Div {
     private final Runnable ready;
     private final ProgressBar bar = new ProgressBar();
     private final Span words = new Span("Comparing what was handed in …");
-    private final Button cancel;
+    private final Button stop = new Button("Stop");
     private @Nullable Registration polling;
 
     /**
      * @param run how far it is
      * @param ready called once the report is there
-     * @param end ends it
      */
-    Waiting(Supplier<AgreementRun> run, Runnable ready, Runnable end) {
+    Waiting(Supplier<AgreementRun> run, Runnable ready) {
         this.run = run;
         this.ready = ready;
-        this.cancel = new Button("Stop", click -> {
-            end.run();
-            look();
-        });
         addClassName("agreement-waiting");
         bar.setIndeterminate(true);
         bar.getElement().setAttribute("aria-label", "Documents compared");
         words.getElement().setAttribute("role", "status");
-        add(words, bar, new Note("You may leave this page; the work goes on."), cancel);
+        add(words, bar, new Note("You may leave this page; the work goes on."));
+    }
+
+    /** For those who may end it. */
+    Waiting stoppedBy(Runnable end) {
+        stop.addClickListener(click -> {
+            end.run();
+            look();
+        });
+        add(stop);
+        return this;
     }
 
     @Override
@@ -78,7 +83,7 @@ final class Waiting extends Div {
     private void end(String sentence) {
         getUI().ifPresent(this::stopPolling);
         bar.setVisible(false);
-        cancel.setVisible(false);
+        stop.setVisible(false);
         words.setText(sentence);
     }
 
