@@ -1,5 +1,5 @@
 /** What somebody does at the desk: the step behind each key and button, and what they are in the middle of. */
-import type { Annotation } from '../span-editor/protocol.js';
+import type { Claim, Mention } from '../span-editor/protocol.js';
 import type { Steps } from './desk-keys.js';
 import { carryOut } from './desk-keys.js';
 import type { Actions, Panel } from './desk-view.js';
@@ -166,8 +166,8 @@ export class DeskSteps implements Steps, Actions {
   }
 
   /** What the adjudicator would rather say. */
-  takeOwn(annotation: Annotation): void {
-    this.#decide({ outcome: 'own', annotation: annotation.value }, strings.takenOwn);
+  takeOwn(annotation: Mention | Claim): void {
+    this.#decide({ outcome: 'own', annotation }, strings.takenOwn);
   }
 
   #decide(ruling: Ruling, what: string): void {

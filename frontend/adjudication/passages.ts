@@ -4,7 +4,7 @@
  */
 import '../span-editor/span-editor.js';
 import type { SpanEditor } from '../span-editor/span-editor.js';
-import type { Annotation, Version } from '../span-editor/protocol.js';
+import type { Claim, Mention, Version } from '../span-editor/protocol.js';
 import type { Case } from './protocol.js';
 
 const SHOWN = 'desk-passage';
@@ -22,7 +22,7 @@ export class Passages {
   /** @param own called with what the adjudicator would rather say */
   constructor(
     private readonly stage: HTMLElement,
-    private readonly own: (annotation: Annotation) => void,
+    private readonly own: (annotation: Mention | Claim) => void,
   ) {}
 
   show(shown: Case): void {

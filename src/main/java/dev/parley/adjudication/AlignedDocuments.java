@@ -15,7 +15,6 @@ import dev.parley.project.ProjectId;
 import dev.parley.registry.EntityService;
 import dev.parley.scheme.Scheme;
 import dev.parley.scheme.SchemeService;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,10 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,21 +37,17 @@ import org.springframework.stereotype.Component;
 @Component
 class AlignedDocuments {
 
-    /** Documents that are read and aligned in one go. */
-    private static final int PORTION = 8;
-    /**
-     * For somebody else who looks at the same project one waits no longer: whoever waits may hold the connection that the
-     * other needs.
-     */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    /** Documents that are read and aligned in one go, and edits in them; a long document makes a portion of its own. */
+    private static final int PORTION = 16;
+
+    private static final long EDITS_IN_PORTION = 2_000;
 
     private final AnnotationService annotations;
     private final DocumentService documents;
     private final SchemeService schemes;
     private final EntityService entities;
     private final AlignedMemory memory = new AlignedMemory(Runtime.getRuntime().maxMemory());
-    /** Two who ask for the same project look at different documents of it, not at the same ones twice. */
-    private final Map<ProjectId, ReentrantLock> looking = new ConcurrentHashMap<>();
+    private final Turns turns = new Turns();
 
     AlignedDocuments(
             AnnotationService annotations, DocumentService documents, SchemeService schemes, EntityService entities) {
@@ -123,7 +114,7 @@ class AlignedDocuments {
         if (known.isPresent()) {
             return known.get();
         }
-        boolean mine = lock(document.project(), LONGEST_WAIT.toNanos());
+        boolean mine = turns.take(document.project(), Long.MAX_VALUE);
         try {
             return find(document, now).orElseGet(() -> {
                 Kept fresh = align(List.of(document), now).getFirst();
@@ -133,7 +124,7 @@ class AlignedDocuments {
                 return fresh;
             });
         } finally {
-            unlock(document.project(), mine);
+            turns.leave(document.project(), mine);
         }
     }
 
@@ -182,7 +173,7 @@ class AlignedDocuments {
      * The documents of a project that are known or can be looked at in time. Documents are read in portions, so that nothing
      * is asked once for each annotation set.
      *
-     * @param nanoseconds how long to look at documents nobody asked about yet
+     * @param nanoseconds how long to look at documents nobody asked about yet; at least one portion is looked at
      * @param first to be among them whatever it takes
      */
     SoFar soFar(ProjectId project, long nanoseconds, @Nullable DocumentId first) {
@@ -198,11 +189,15 @@ class AlignedDocuments {
         for (int done = 0; done < missing.size() && !isFull; ) {
             boolean isFirst = done == 0 && missing.getFirst().id().equals(first);
             long left = nanoseconds - (System.nanoTime() - begun);
-            if (!isFirst && left <= 0) {
+            boolean isNeeded = isFirst || found.isEmpty();
+            if (!isNeeded && left <= 0) {
                 break;
             }
-            int next = isFirst ? 1 : Math.min(missing.size(), done + PORTION);
-            boolean mine = lock(project, Math.min(left, LONGEST_WAIT.toNanos()));
+            int next = isFirst ? 1 : endOfPortion(missing, done, now);
+            boolean mine = turns.take(project, isNeeded ? Long.MAX_VALUE : left);
+            if (!mine && !isNeeded && nanoseconds < Long.MAX_VALUE) {
+                break;
+            }
             try {
                 // whoever had the lock may have found some of them
                 List<Document> portion = missing(missing.subList(done, next).stream(), now, found);
@@ -214,7 +209,7 @@ class AlignedDocuments {
                     }
                 }
             } finally {
-                unlock(project, mine);
+                turns.leave(project, mine);
             }
             done = next;
         }
@@ -223,28 +218,20 @@ class AlignedDocuments {
         return new SoFar(ordered, all.size(), isFull);
     }
 
+    private static int endOfPortion(List<Document> missing, int from, Heads now) {
+        int end = from;
+        for (long edits = 0; end < missing.size() && end < from + PORTION && edits < EDITS_IN_PORTION; end++) {
+            edits += now.edits(missing.get(end).id());
+        }
+        return end;
+    }
+
     /** Those of which nothing that still holds is known; the others are put where they were looked for. */
     private List<Document> missing(Stream<Document> wanted, Heads now, Map<DocumentId, Aligned> found) {
         List<Document> missing = new ArrayList<>();
         wanted.forEach(document -> find(document, now)
                 .ifPresentOrElse(kept -> found.put(document.id(), kept.reading()), () -> missing.add(document)));
         return missing;
-    }
-
-    private boolean lock(ProjectId project, long nanoseconds) {
-        try {
-            return looking.computeIfAbsent(project, unused -> new ReentrantLock())
-                    .tryLock(nanoseconds, TimeUnit.NANOSECONDS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("nobody waits for these documents any more");
-        }
-    }
-
-    private void unlock(ProjectId project, boolean mine) {
-        if (mine) {
-            Objects.requireNonNull(looking.get(project)).unlock();
-        }
     }
 
     private List<Kept> align(List<Document> wanted, Heads now) {

@@ -57,6 +57,11 @@ final class Heads {
         return known.computeIfAbsent(document, further);
     }
 
+    /** How many edits were made in a document, which tells how long it takes to look at. */
+    long edits(DocumentId document) {
+        return of(document).stream().mapToLong(Progress::sequence).sum();
+    }
+
     /** The documents that at least two have handed in, of those that were known from the beginning. */
     List<DocumentId> compared() {
         return known.entrySet().stream()

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import dev.parley.Chromium;
 import dev.parley.RunningParley;
 import java.nio.file.Path;
@@ -102,9 +103,13 @@ class DecisionDeskBrowserTests {
             page.evaluate(COUNT_INPUTS);
             page.keyboard().press("o");
             page.keyboard().press("Shift+ArrowRight");
-            page.keyboard().press("Enter");
+            Response saved = page.waitForResponse(
+                    answer -> answer.url().endsWith("/decision"),
+                    () -> page.keyboard().press("Enter"));
             waitForDecided(page, now -> now == before + 1);
 
+            assertThat(saved.status()).as(saved.text()).isEqualTo(200);
+            assertThat(saved.text()).contains("\"outcome\":\"own\"");
             // Shift is a key of its own to the browser
             assertThat(page.evaluate("() => window.inputs")).isEqualTo(4);
             assertThat(page.locator(".message-bad")).isHidden();
