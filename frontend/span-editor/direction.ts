@@ -4,10 +4,13 @@ export type Direction = 'ltr' | 'rtl';
 
 /** The first letter decides, as in the Unicode Bidirectional Algorithm (rules P2 and P3). */
 const FIRST_STRONG = /[\p{L}\u200e\u200f\u061c]/u;
+/** Most paragraphs of most articles; much less work than to ask what kind of letter it is. */
+const LATIN = /^[A-Za-z]/;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 /** Undefined if no letter decides. */
 export function directionOf(text: string): Direction | undefined {
+  if (LATIN.test(text)) return 'ltr';
   const strong = FIRST_STRONG.exec(text)?.[0];
   if (strong === undefined) return undefined;
   return RIGHT_TO_LEFT.test(strong) ? 'rtl' : 'ltr';

@@ -55,6 +55,7 @@ export class DocumentText {
 
   /** UTF-16 position of a code point; the end of the text for its length. */
   toUtf16(codePoint: number): number {
+    if (this.#astral.length === 0) return codePoint;
     // the k-th astral character lies at code point astral[k] - k
     const before = 1 + lastWhere(this.#astral.length, (index) => (this.#astral[index] ?? 0) - index < codePoint);
     return codePoint + before;
@@ -62,6 +63,7 @@ export class DocumentText {
 
   /** Code point at a UTF-16 position; one inside a surrogate pair belongs to the character it splits. */
   toCodePoint(unit: number): number {
+    if (this.#astral.length === 0) return unit;
     // of a pair that is split the first half counts already, so that the position goes back to where the pair begins
     return unit - 1 - lastWhere(this.#astral.length, (index) => (this.#astral[index] ?? 0) < unit);
   }

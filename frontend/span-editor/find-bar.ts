@@ -91,7 +91,7 @@ export class FindBar {
     CSS.highlights.delete(HITS);
     CSS.highlights.delete(HIT);
     if (this.#hits.length === 0) return;
-    const near = this.painter.blocks.filter((block) => block.isNear).map((block) => block.section);
+    const near = this.painter.near.map((block) => block.section);
     const ranges = this.#hits.filter((hit) => near.some((section) => overlap(section, hit))).flatMap((hit) => this.painter.rangeOf(hit) ?? []);
     CSS.highlights.set(HITS, new Highlight(...ranges));
     const hit = this.#hits[this.#current];

@@ -2,11 +2,16 @@
  * The name of the mark under the pointer, written over the text. One element for all marks: whatever changed in the text itself
  * would have its paragraph laid out and painted at every move of the mouse.
  */
+
+/** Milliseconds for which a pointer rests on a mark until its name is shown: what it only passes over does not flicker. */
+const REST = 80;
+
 export class Hovering {
   readonly element = document.createElement('div');
   readonly #name = document.createElement('span');
   #mark: HTMLElement | undefined;
   #frame: number | undefined;
+  #resting: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     this.element.className = 'hovered-name';
@@ -21,7 +26,9 @@ export class Hovering {
     const mark = target instanceof Element ? (target.closest<HTMLElement>('.mark:not(.segment)') ?? undefined) : undefined;
     if (mark === this.#mark) return;
     this.#mark = mark;
-    this.#show();
+    this.element.style.visibility = 'hidden';
+    clearTimeout(this.#resting);
+    this.#resting = mark && setTimeout(() => this.#show(), REST);
   }
 
   /** The text was drawn anew: the mark may have gone, or moved. Looked at once before the next frame, when all is drawn. */

@@ -1,5 +1,6 @@
 /** The whole article as a strip beside it: where marks are, where the versions differ, and what is in view. */
 import type { DocumentText, Section } from './document-text.js';
+import { whenIdle } from './idle.js';
 import type { Speck } from './marks.js';
 import type { Span } from './protocol.js';
 
@@ -7,8 +8,6 @@ import type { Span } from './protocol.js';
 const WIDTH = 16;
 /** Sections drawn at a time: a few milliseconds, even where marks are dense. */
 const SLICE = 32;
-/** Milliseconds after which a slice is drawn even if there was always something more urgent. */
-const PATIENCE = 1000;
 
 /** One pixel row of the strip: the hue of what stands there, 0 for nothing. */
 interface Rows {
@@ -148,16 +147,6 @@ export class Minimap {
     context.fillStyle = this.#colours[colour] ?? 'gray';
     context.fillRect(x, row, width, 1);
   }
-}
-
-/** @returns what calls it off */
-function whenIdle(work: () => void): () => void {
-  if ('requestIdleCallback' in window) {
-    const handle = requestIdleCallback(work, { timeout: PATIENCE });
-    return () => cancelIdleCallback(handle);
-  }
-  const timer = setTimeout(work, 50);
-  return () => clearTimeout(timer);
 }
 
 /** The ink and the twelve hues as they are in the theme at hand. */

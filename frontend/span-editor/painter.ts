@@ -3,9 +3,9 @@ import { type Bundle, bundled } from './bundle.js';
 import type { DocumentText, Section } from './document-text.js';
 import type { Light, PaintedMark } from './marks.js';
 import type { Span } from './protocol.js';
-import { type DomPoint, SectionBlock } from './section-block.js';
+import { type DomPoint, type SectionBlock, linesOf } from './section-block.js';
 import { type PointReader, directedSelectionIn } from './selection.js';
-import { lastAt, lastWhere } from './spans.js';
+import { lastWhere, overlap } from './spans.js';
 
 /** Sections this many pixels outside the window already have their marks. */
 const NEARNESS = 1000;
@@ -15,6 +15,8 @@ const FARNESS = 3000;
 const SLICE = 2;
 /** Sections further than this from all that are near lose their marks again. */
 const KEPT = 18;
+/** Pixels that a line has at least. */
+const LINE = 24;
 
 export interface PainterListener {
   /** The marks that reach into a section, by position. */
@@ -26,9 +28,7 @@ export interface PainterListener {
 }
 
 export class Painter implements PointReader {
-  readonly blocks: readonly SectionBlock[];
   readonly #bundles: readonly Bundle[];
-  readonly #sections: readonly Section[];
   readonly #bundleOf = new WeakMap<Element, Bundle>();
   readonly #blockOf = new WeakMap<Element, SectionBlock>();
   readonly #far: IntersectionObserver;
@@ -50,9 +50,7 @@ export class Painter implements PointReader {
     sections: readonly Section[],
     private readonly listener: PainterListener,
   ) {
-    this.#sections = sections;
-    this.blocks = sections.map((section) => new SectionBlock(section, text));
-    this.#bundles = bundled(this.blocks);
+    this.#bundles = bundled(sections, text);
     this.root.replaceChildren(...this.#bundles.map((bundle) => bundle.element));
     this.#far = new IntersectionObserver((entries) => this.#approached(entries), { root: scroller, rootMargin: `${FARNESS}px 0px` });
     this.#near = new IntersectionObserver((entries) => this.#came(entries), { root: scroller, rootMargin: `${NEARNESS}px 0px` });
@@ -60,12 +58,12 @@ export class Painter implements PointReader {
       this.#bundleOf.set(bundle.element, bundle);
       this.#far.observe(bundle.element);
     }
-    for (const block of this.blocks) this.#blockOf.set(block.element, block);
-    // the beginning is drawn at once, without waiting to learn what is in view: a window full, and a little of what follows
-    const [first, second] = this.blocks;
-    for (const block of [first, second]) if (block) block.isNear = true;
-    if (first) this.#paint([first]);
-    if (second) this.#paint([second], performance.now() + SLICE);
+    this.#paintBeginning();
+  }
+
+  /** What is in the window, or may soon be. */
+  get near(): readonly SectionBlock[] {
+    return this.#bundles.flatMap((bundle) => bundle.blocks.filter((block) => block.isNear));
   }
 
   /** What has its marks. */
@@ -81,6 +79,7 @@ export class Painter implements PointReader {
 
   /** What reaches into these stretches has changed: it is drawn again, where it is near; elsewhere when it comes near. */
   touch(spans: readonly Span[]): void {
+    // what was never near is stale in any case
     const touched = new Set(spans.flatMap((span) => this.#reached(span)));
     touched.forEach((block) => (block.isStale = true));
     this.#paint([...touched].filter((block) => block.isNear));
@@ -103,16 +102,16 @@ export class Painter implements PointReader {
   }
 
   codePointAt(node: Node, offset: number): number | undefined {
-    if (node === this.root) return this.#bundles[offset]?.blocks[0]?.section.start ?? this.blocks.at(-1)?.section.end;
-    const bundle = node instanceof Element ? this.#bundleOf.get(node) : undefined;
-    if (bundle) return bundle.blocks[offset]?.section.start ?? bundle.blocks.at(-1)?.section.end;
-    const element = (node instanceof Element ? node : node.parentElement)?.closest('.section');
-    return element ? this.#blockOf.get(element)?.codePointAt(node, offset) : undefined;
+    if (node === this.root) return this.#bundles[offset]?.span.start ?? this.#bundles.at(-1)?.span.end;
+    const element = node instanceof Element ? node : node.parentElement;
+    const section = element?.closest('.section');
+    if (section) return this.#blockOf.get(section)?.codePointAt(node, offset);
+    return element ? this.#bundleOf.get(element)?.codePointAt(node, offset) : undefined;
   }
 
   /** The point of the DOM at a position; undefined where there is no text. */
   pointAt(codePoint: number): DomPoint | undefined {
-    return this.blockAt(codePoint)?.pointAt(codePoint);
+    return this.#bundleAt(codePoint)?.pointAt(codePoint);
   }
 
   rangeOf(span: Span): Range | undefined {
@@ -129,33 +128,63 @@ export class Painter implements PointReader {
   positionAtHeight(top: number): number {
     const under = <T extends { readonly element: Element }>(list: readonly T[]): T | undefined =>
       list[Math.max(0, lastWhere(list.length, (index) => (list[index]?.element.getBoundingClientRect().top ?? 0) <= top))];
-    const block = under(under(this.#bundles)?.blocks ?? []);
-    if (!block) return 0;
-    const { start, end } = block.section;
-    const box = block.element.getBoundingClientRect();
+    const bundle = under(this.#bundles);
+    const block = under(bundle?.blocks ?? []);
+    const [element, span] = block ? [block.element, block.section] : [bundle?.element, bundle?.span];
+    if (!element || !span) return 0;
+    const box = element.getBoundingClientRect();
     const part = (top - box.top) / Math.max(1, box.height);
-    return Math.round(start + Math.max(0, Math.min(1, part)) * (end - start));
+    return Math.round(span.start + Math.max(0, Math.min(1, part)) * (span.end - span.start));
   }
 
+  /** The section at a position, if it was ever near. */
   blockAt(codePoint: number): SectionBlock | undefined {
-    return this.blocks[Math.max(0, lastAt(this.#sections, codePoint))];
+    return this.#bundleAt(codePoint)?.blockAt(codePoint);
   }
 
   /** Makes sure that a stretch is drawn, whether it is in view or not. */
   prepare(span: Span): void {
-    this.#paint(this.#reached(span));
+    const start = Math.max(0, Math.min(span.start, this.text.length - 1));
+    const whole = { start, end: Math.max(span.end, start + 1) };
+    for (const bundle of this.#bundles) if (overlap(bundle.span, whole)) this.#open(bundle);
+    this.#paint(this.#reached(whole));
   }
 
+  /** A window full is drawn at once, without waiting to learn what is in view. */
+  #paintBeginning(): void {
+    const [first] = this.#bundles;
+    if (!first) return;
+    this.#open(first);
+    let lines = 0;
+    for (const block of first.blocks) {
+      if (lines * LINE > innerHeight) return;
+      block.isNear = true;
+      this.#paint([block], lines === 0 ? undefined : performance.now() + SLICE);
+      lines += linesOf(block.section);
+    }
+  }
+
+  #bundleAt(codePoint: number): Bundle | undefined {
+    return this.#bundles[Math.max(0, lastWhere(this.#bundles.length, (index) => (this.#bundles[index]?.span.start ?? 0) <= codePoint))];
+  }
+
+  #open(bundle: Bundle): void {
+    if (bundle.blocks.length > 0) return;
+    this.#keepingSelection([bundle], () => bundle.open());
+    for (const block of bundle.blocks) this.#blockOf.set(block.element, block);
+  }
+
+  /** The sections that a stretch reaches into, of those that were ever near. */
   #reached(span: Span): SectionBlock[] {
-    const first = Math.max(0, lastAt(this.#sections, span.start));
-    const last = lastAt(this.#sections, Math.max(span.start, span.end - 1));
-    return this.blocks.slice(first, last + 1).filter((block) => block.section.end > span.start || span.start >= this.text.length);
+    return this.#bundles.flatMap((bundle) => (overlap(bundle.span, span) ? bundle.blocks.filter((block) => overlap(block.section, span)) : []));
   }
 
   /** Watches the sections of bundles that came, and lets go of those that went. */
   #approached(entries: readonly IntersectionObserverEntry[]): void {
     for (const entry of entries) {
-      for (const block of this.#bundleOf.get(entry.target)?.blocks ?? []) {
+      const bundle = this.#bundleOf.get(entry.target);
+      if (bundle && entry.isIntersecting) this.#open(bundle);
+      for (const block of bundle?.blocks ?? []) {
         if (entry.isIntersecting) this.#near.observe(block.element);
         else {
           this.#near.unobserve(block.element);
@@ -202,7 +231,7 @@ export class Painter implements PointReader {
   }
 
   #stripFar(): void {
-    const near = this.blocks.flatMap((block) => (block.isNear ? [block.section.index] : []));
+    const near = this.near.map((block) => block.section.index);
     const first = Math.min(...near) - KEPT;
     const last = Math.max(...near) + KEPT;
     const selection = document.getSelection();
@@ -232,9 +261,9 @@ export class Painter implements PointReader {
   }
 
   /** Draws without losing what is selected: the nodes a selection stands in may be replaced. */
-  #keepingSelection(blocks: readonly SectionBlock[], draw: () => void): void {
+  #keepingSelection(drawn: readonly { readonly element: Element }[], draw: () => void): void {
     const selection = document.getSelection();
-    const stands = (node: Node | null | undefined): boolean => node !== null && node !== undefined && blocks.some((block) => block.element.contains(node));
+    const stands = (node: Node | null | undefined): boolean => node !== null && node !== undefined && drawn.some(({ element }) => element.contains(node));
     const selected = stands(selection?.anchorNode) || stands(selection?.focusNode) ? directedSelectionIn(this, selection) : undefined;
     draw();
     if (!selected) return;

@@ -1,7 +1,7 @@
 /** Where annotations stand: for every section the few that reach into it, so that nothing looks at all of them. Never touches the DOM. */
 import type { DocumentText } from './document-text.js';
 import type { Annotation, Span } from './protocol.js';
-import { compareLists, insertSorted, placeIn, removeSorted } from './spans.js';
+import { compareLists, insertSorted, overlap, placeIn, removeSorted } from './spans.js';
 import type { Change, Store } from './store.js';
 
 /** A mention or a claim; a relation stands nowhere by itself. */
@@ -9,6 +9,8 @@ export type Placed = Exclude<Annotation, { kind: 'relation' }>;
 
 /** More changes at once than this are sorted together. */
 const MANY = 50;
+/** Sections for which all annotations are looked through before each gets its place: those that an opened article shows first. */
+const FIRST = 3;
 
 export class Places {
   readonly #bySection: Placed[][];
@@ -17,26 +19,30 @@ export class Places {
   /** Sections whose list was only added to. */
   readonly #unsorted = new Set<number>();
   readonly #misfits = new Map<string, Placed>();
+  #isPlaced = false;
+  #looks = 0;
 
   /** Follows the store from now on. */
   constructor(
     private readonly text: DocumentText,
-    store: Store,
+    private readonly store: Store,
   ) {
     this.#bySection = text.sections.map(() => []);
     this.#alone = text.sections.map((section) => [section.index]);
-    for (const one of store.annotations) if (one.kind !== 'relation') this.#add(one, true);
-    store.watch((changes) => changes.forEach((change) => this.#follow(change, changes.length > MANY)));
+    store.watch((changes) => {
+      if (this.#isPlaced) changes.forEach((change) => this.#follow(change, changes.length > MANY));
+    });
   }
 
   /** Annotations with words outside the text. They are drawn nowhere rather than in a wrong place. */
   get misfits(): Iterable<Placed> {
+    this.#place();
     return this.#misfits.values();
   }
 
   /** How many these are, and the first few by what they say of themselves. */
   misfitsInWords(most = 3): { readonly count: number; readonly some: string } {
-    const some = [...this.#misfits.values()].slice(0, most).map((one) => {
+    const some = [...this.misfits].slice(0, most).map((one) => {
       const words = placing(one).map((span) => `${span.start}–${span.end}`).join(', ');
       return `${one.kind === 'mention' ? one.value.label : one.kind} ${words}`;
     });
@@ -45,6 +51,8 @@ export class Places {
 
   /** What reaches into a section, by position. */
   inSection(index: number): readonly Placed[] {
+    if (!this.#isPlaced && this.#looks++ < FIRST) return this.#lookedThrough(index);
+    this.#place();
     return this.#sorted(index);
   }
 
@@ -95,6 +103,23 @@ export class Places {
       }
     }
     return undefined;
+  }
+
+  /** To give all their places takes longer than to look at all of them, which is enough for the words to be seen. */
+  #lookedThrough(index: number): Placed[] {
+    const section = this.text.sections[index];
+    const found: Placed[] = [];
+    if (!section) return found;
+    for (const one of this.store.annotations) {
+      if (one.kind !== 'relation' && wordsOf(one).some((span) => overlap(span, section)) && this.#fits(one)) found.push(one);
+    }
+    return found.sort(comparePlaces);
+  }
+
+  #place(): void {
+    if (this.#isPlaced) return;
+    this.#isPlaced = true;
+    for (const one of this.store.annotations) if (one.kind !== 'relation') this.#add(one, true);
   }
 
   #inSections(indexes: readonly number[], suits: (span: Span) => boolean): Placed[] {

@@ -18,8 +18,6 @@ export class SectionBlock {
   /** Near enough to be seen soon: it is drawn as soon as it is stale. */
   isNear = false;
   isStale = true;
-  /** About as many as the section will have. */
-  readonly lines: number;
   #lines: readonly ParagraphDrawing[] | undefined;
 
   constructor(
@@ -27,9 +25,7 @@ export class SectionBlock {
     private readonly text: DocumentText,
   ) {
     this.element.className = 'section';
-    // a guess, so that the scroll bar is right before anything was laid out
-    this.lines = section.paragraphs.reduce((sum, one) => sum + Math.max(1, Math.ceil(one.text.length / MEASURE)), 0);
-    this.element.setAttribute('style', `--lines: ${this.lines}`);
+    this.element.setAttribute('style', `--lines: ${linesOf(section)}`);
     this.strip();
   }
 
@@ -118,4 +114,9 @@ export class SectionBlock {
     }
     return result;
   }
+}
+
+/** About as many as it will have: a guess, so that the scroll bar is right before anything was laid out. */
+export function linesOf(section: Section): number {
+  return section.paragraphs.reduce((sum, one) => sum + Math.max(1, Math.ceil(one.text.length / MEASURE)), 0);
 }

@@ -4,6 +4,7 @@ import type { DocumentText, Section } from './document-text.js';
 import { Elsewhere } from './elsewhere.js';
 import { FindBar } from './find-bar.js';
 import { Hovering } from './hovering.js';
+import { whenIdle } from './idle.js';
 import { Margin, type Thread } from './margin.js';
 import { type PaintedMark, type Speck, type Tie, lightsOf, partsOf, segmentMarks } from './marks.js';
 import { Minimap } from './minimap.js';
@@ -70,6 +71,7 @@ export class Sheet {
     const frame = area('frame');
     frame.append(this.textArea, brackets, this.#hovering.element);
     this.#note.className = 'misfits';
+    this.#note.hidden = true;
     this.scroller.append(this.#note, frame);
     this.#painter = new Painter(this.textArea, this.scroller, text, sections, {
       marksIn: (section) => this.#marksIn(section),
@@ -104,7 +106,7 @@ export class Sheet {
     this.#resized = new ResizeObserver(() => this.#laidOut());
     this.#resized.observe(this.textArea);
     this.#resized.observe(this.scroller);
-    this.#tellMisfits();
+    this.#leaving.signal.addEventListener('abort', whenIdle(() => this.#tellMisfits()));
     this.#listen(brackets);
   }
 

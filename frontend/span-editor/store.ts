@@ -150,10 +150,13 @@ export class Store {
     const before = this.#shown;
     this.#shown = new Map();
     each(answer, (one) => this.#shown.set(one.value.id, one));
+    this.#sorted = undefined;
     this.#users = undefined;
     this.#beneath.clear();
     for (const edit of this.#pending) fold(this.#front, edit);
     const changes: Change[] = [];
+    // the first of all sets comes before anybody watches
+    if (before.size === 0 && this.#watchers.length === 0) return changes;
     for (const [id, after] of this.#shown) {
       const old = before.get(id);
       if (!isSame(old, after)) changes.push({ id, before: old, after });

@@ -5,7 +5,8 @@ export function report(results, machine) {
   return `# The annotation surface beside others
 
 Times in milliseconds, measured by \`./parley bench editor\` in ${machine.browser} without a graphics card on ${machine.cores} cores. Compare the
-columns, not the machines. Every number comes from the same made-up text with the same marks; the documents are generated, and the same in every run.
+columns, not the machines. Every number comes from the same made-up text with the same marks, in the fonts of the
+system; the documents are generated, and the same in every run.
 
 - *load*: from the data at hand to marks on the screen, the middle of several fresh pages.
 - *add*, *relabel*, *remove*: one mark in view until it is drawn, the middle and what nineteen of twenty stay under.
