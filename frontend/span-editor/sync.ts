@@ -30,6 +30,8 @@ export class Sync {
   /** Everything that talks to the server happens one after the other. */
   #queue: Promise<void> = Promise.resolve();
   #writes: Promise<void> = Promise.resolve();
+  /** Settled once the log was asked for what was done before this page. */
+  #lookedBack: Promise<void> = Promise.resolve();
   /** Edits that were refused: taking them back is no longer anything to speak of. */
   readonly #refused = new Set<string>();
   /** Edits of this page that reached the outbox. */
@@ -59,7 +61,7 @@ export class Sync {
     const here = left.filter((one) => one.document === this.document).map((one) => one.edit);
     this.listener.changed(stepsOf(here).flatMap((step) => this.#apply(step)), 'server');
     this.#tell();
-    void this.#serially(() => this.#lookBack());
+    this.#lookedBack = this.#serially(() => this.#lookBack());
     this.send();
   }
 
@@ -116,6 +118,7 @@ export class Sync {
    * @returns the step, or undefined if there is none
    */
   async revert(reverting: Reverting): Promise<Outcome<{ readonly deed: Deed | undefined }>> {
+    await this.#lookedBack;
     while (!this.trail.knows(reverting)) {
       const outcome = await this.server.history(this.document, { cursor: this.trail.beginning ?? 0 });
       if (outcome.kind !== 'done') return outcome;

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Outbox, openOutbox } from '../../../frontend/span-editor/outbox.js';
-import type { Annotation, Edit, EditResult, Mention } from '../../../frontend/span-editor/protocol.js';
+import type { Annotation, Edit, EditResult, LoggedEdit, Mention } from '../../../frontend/span-editor/protocol.js';
 import { Server } from '../../../frontend/span-editor/server.js';
 import { Store } from '../../../frontend/span-editor/store.js';
 import { Sync, type SyncStatus } from '../../../frontend/span-editor/sync.js';
@@ -18,6 +18,7 @@ class Memory {
   applied = new Map<string, Edit>();
   refuse = new Set<string>();
   malformed = new Set<string>();
+  logged: readonly LoggedEdit[] = [];
 
   readonly fetch = async (url: string, init: RequestInit): Promise<Response> => {
     if (!this.reachable) throw new TypeError('no network');
@@ -29,7 +30,7 @@ class Memory {
       const body: { edits: Edit[] } = JSON.parse(String(init.body));
       return this.#edit(body.edits);
     }
-    if (url.includes('/history')) return json({ items: [], next: null });
+    if (url.includes('/history')) return json({ items: this.logged, next: null });
     return json({ annotator: 'ada', state: 'draft', sequence: this.applied.size, mentions: [], claims: [], relations: [], deleted: [] });
   };
 
@@ -319,6 +320,17 @@ describe('keeping in step', () => {
 
     expect(memory.batches.flat().map((edit) => edit.op)).toEqual(['put', 'put', 'put', 'undo', 'undo', 'redo']);
     expect(memory.batches.flat().every((edit) => !('changes' in edit))).toBe(true);
+  });
+
+  it('takes back right after opening what an earlier page did', async () => {
+    const after: Mention = { id: 'a', label: 'PERSON', spans: [{ start: 0, end: 2 }], attributes: {}, link: null };
+    memory.logged = [{ sequence: 1, id: 'e1', kind: 'mention', target: 'a', after, reason: 'edit', command: 1 }];
+    const page = new Page(memory, outbox);
+    await page.open();
+
+    const undone = await page.sync.revert('undo');
+
+    expect(undone.kind === 'done' && undone.value.deed?.changes.map((change) => change.id)).toEqual(['a']);
   });
 
   it('does not speak of taking back what was refused', async () => {
