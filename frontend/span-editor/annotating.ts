@@ -56,6 +56,8 @@ export class Annotating implements Surface {
     private readonly server: Server,
     private readonly loaded: Loaded,
     private readonly isOwn: boolean,
+    /** The annotation to begin at, if one was asked for. */
+    private readonly mark: string | undefined,
   ) {
     const { text, scheme, document: about } = loaded;
     if (loaded.set) this.#store.receive(loaded.set);
@@ -128,6 +130,7 @@ export class Annotating implements Surface {
   async start(): Promise<void> {
     // whoever comes to work needs no click before the first key
     if (!this.#editing.isReadOnly && document.activeElement === document.body) this.#sheet.textArea.focus({ preventScroll: true });
+    this.#goToMark();
     void this.#entities.load(this.#store.mentions).finally(() => {
       this.#isReady = true;
       this.#showSync();
@@ -138,6 +141,12 @@ export class Annotating implements Surface {
     if (this.isOwn) void this.#far.load();
     await this.#keeping.start();
     this.refresh();
+  }
+
+  #goToMark(): void {
+    if (this.mark === undefined) return;
+    if (this.#store.find(this.mark)) this.#editing.focusOn(this.mark);
+    else this.announce(strings.markGone);
   }
 
   close(): void {

@@ -2,6 +2,11 @@
 import type { Tie } from './marks.js';
 import { strings } from './strings.js';
 
+/** Of a document, opened at a mark of one's own. */
+export function addressOf(documentId: string, mark: string): string {
+  return new URL(`documents/${encodeURIComponent(documentId)}?mark=${encodeURIComponent(mark)}`, document.baseURI).href;
+}
+
 export class Elsewhere {
   readonly element = document.createElement('div');
   readonly #titles = new Map<string, string>();
@@ -13,15 +18,15 @@ export class Elsewhere {
   }
 
   show(ties: readonly Tie[]): void {
-    const far = ties.flatMap(({ name, isOutward, document, words }) => (document === undefined ? [] : [{ name, isOutward, document, words }]));
+    const far = ties.flatMap((tie) => (tie.document === undefined ? [] : [this.#line(tie, tie.document)]));
     this.element.hidden = far.length === 0;
-    this.element.replaceChildren(...far.map((tie) => this.#line(tie.name, tie.isOutward, tie.document, tie.words)));
+    this.element.replaceChildren(...far);
   }
 
-  #line(name: string, isOutward: boolean, documentId: string, words: string | undefined): HTMLElement {
+  #line({ name, isOutward, id, words }: Tie, documentId: string): HTMLElement {
     const line = document.createElement('p');
     const link = document.createElement('a');
-    link.href = new URL(`documents/${encodeURIComponent(documentId)}`, document.baseURI).href;
+    link.href = addressOf(documentId, id);
     link.textContent = this.#titles.get(documentId) ?? strings.anotherDocument;
     const said = document.createElement('bdi');
     said.textContent = words ? ` “${words}”` : '';

@@ -10,8 +10,7 @@ export interface Present {
 }
 
 /**
- * @param annotator whose set is meant
- * @param moved called with the set's new sequence
+ * @param moved called with whose set moved on, and its new sequence
  * @param back called when the stream was lost and is there again: something may have been missed
  * @param present called with those who have the document open as well, where the project lets people see each other
  * @param registry called with the ids of entities that changed
@@ -19,8 +18,7 @@ export interface Present {
  */
 export function hear(
   url: string,
-  annotator: string,
-  moved: (sequence: number) => void,
+  moved: (annotator: string, sequence: number) => void,
   back: () => void,
   present: (others: readonly Present[]) => void,
   registry: (entities: readonly string[]) => void,
@@ -30,7 +28,7 @@ export function hear(
   let again: ReturnType<typeof setTimeout> | undefined;
   const take = (event: MessageEvent<string>): void => {
     const heard: { readonly set?: string; readonly sequence?: number } = JSON.parse(event.data);
-    if (heard.set === annotator && heard.sequence !== undefined) moved(heard.sequence);
+    if (heard.set !== undefined && heard.sequence !== undefined) moved(heard.set, heard.sequence);
   };
   const open = (): void => {
     events = new EventSource(url);

@@ -52,10 +52,10 @@ export class Keeping {
       await sync.start();
       if (this.#leaving.signal.aborted) return;
       this.#early.splice(0).forEach((make) => make(sync));
-      this.#stopHearing = hear(this.server.eventsUrl(about.id), me.name, (sequence) => sync.heard(sequence), () => sync.refresh(), met, renamed);
+      this.#stopHearing = hear(this.server.eventsUrl(about.id), (who, sequence) => who === me.name && sync.heard(sequence), () => sync.refresh(), met, renamed);
       this.#watch(sync);
     } else if (set && set.annotator !== 'gold') {
-      this.#stopHearing = follow(this.server, this.store, about.id, set.annotator, (changes) => this.listener.changed(changes, 'server'), met, renamed);
+      this.#stopHearing = follow(this.server, about.id, new Map([[set.annotator, this.store]]), { changed: (changes) => this.listener.changed(changes, 'server'), met, renamed });
     }
   }
 

@@ -1,6 +1,7 @@
 /** What an annotation is tied to by relations, and the questions on the way to a new tie. */
 import { type TemplateResult, html, nothing } from 'lit';
 import type { Editing } from './editing.js';
+import { addressOf } from './elsewhere.js';
 import { keepSelection } from './label-bar.js';
 import type { Placed } from './places.js';
 import type { End, Relation } from './protocol.js';
@@ -81,7 +82,7 @@ function tie(editing: Editing, relation: Relation, isOutward: boolean): Template
 /** An end in another document: its words and where they stand, with the way there. */
 function stub(editing: Editing, relation: Relation, isOutward: boolean, there: ReturnType<typeof farOf>): TemplateResult {
   const id = there?.document ?? relation.to.document ?? '';
-  return html`<a class="far" href=${new URL(`documents/${encodeURIComponent(id)}`, document.baseURI).href}>
+  return html`<a class="far" href=${addressOf(id, endId(isOutward ? relation.to : relation.from))}>
     ${tag(editing.scheme.relationName(relation.type), isOutward)} <bdi>${there?.words ?? '…'}</bdi>
     <span class="quiet"><bdi>${there?.title ?? strings.anotherDocument}</bdi></span>
   </a>`;

@@ -5,7 +5,7 @@ import { prepareAnnouncing } from './announcing.js';
 import { Comparing } from './comparing.js';
 import { type Example, Exemplifying } from './exemplifying.js';
 import { CannotLoad, type Loaded, load, valueOf } from './loading.js';
-import { Overlooking, versionsOf } from './overlooking.js';
+import { Overlooking } from './overlooking.js';
 import type { Span, Version } from './protocol.js';
 import { Server } from './server.js';
 import { strings } from './strings.js';
@@ -33,10 +33,13 @@ export class SpanEditor extends HTMLElement {
   #versions: readonly Version[] = [];
   #focusSpan: Span | undefined;
   #revision: number | undefined;
+  #mark: string | undefined;
   #example: Example | undefined;
   #screen: Screen | undefined;
   #generation = 0;
   #restartQueued = false;
+  /** Whether the document was given another text while it was open, and nobody was told yet. */
+  #isCorrected = false;
   /** The document of the decision before: one after the other is settled in the same text. */
   #compared: { readonly documentId: string; readonly loaded: Loaded } | undefined;
 
@@ -78,6 +81,16 @@ export class SpanEditor extends HTMLElement {
 
   set revision(value: number | undefined) {
     this.#revision = value;
+    this.#restart();
+  }
+
+  /** The id of an annotation to go to when the article opens; absent for the place where it was left. */
+  get mark(): string | undefined {
+    return this.#mark;
+  }
+
+  set mark(value: string | undefined) {
+    this.#mark = value || undefined;
     this.#restart();
   }
 
@@ -139,7 +152,10 @@ export class SpanEditor extends HTMLElement {
     this.#say(html`<p>${strings.loading}</p>`);
     // not the base element's href: that is resolved anew against every address Flow navigates to
     const server = new Server(document.baseURI.replace(/\/$/u, ''), undefined, this.#mode === 'read' ? this.#revision : undefined);
-    server.corrected = () => this.#restart();
+    server.corrected = () => {
+      this.#isCorrected = true;
+      this.#restart();
+    };
     try {
       const who = this.#mode === 'annotate' ? 'me' : this.#mode === 'read' ? this.#who : undefined;
       const known = this.#mode === 'compare' && this.#compared?.documentId === this.#documentId ? this.#compared.loaded : undefined;
@@ -149,9 +165,11 @@ export class SpanEditor extends HTMLElement {
       if (this.#mode === 'compare') {
         this.#screen = this.#who.includes(TOGETHER) ? await this.#together(server, loaded) : new Comparing(this, loaded, this.#versions, this.#focusSpan);
       } else {
-        const screen = new Annotating(this, server, loaded, this.#mode === 'annotate');
+        const screen = new Annotating(this, server, loaded, this.#mode === 'annotate', this.#mark);
         this.#screen = screen;
         await screen.start();
+        if (this.#isCorrected) screen.announce(strings.corrected);
+        this.#isCorrected = false;
       }
     } catch (failure) {
       if (generation !== this.#generation) return;
@@ -175,7 +193,7 @@ export class SpanEditor extends HTMLElement {
   async #together(server: Server, loaded: Loaded): Promise<Screen> {
     const outcomes = await Promise.all(this.#who.split(TOGETHER).map((who) => server.set(this.#documentId, who)));
     const sets = outcomes.map((outcome) => valueOf(outcome));
-    return new Overlooking(this, loaded, versionsOf(sets));
+    return new Overlooking(this, server, loaded, sets, this.#mark);
   }
 
   /** A sentence instead of the text. In a place of its own, because the screens put their own elements here. */

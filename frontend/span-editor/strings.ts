@@ -7,6 +7,7 @@ function andOthers(count: number): string {
 
 export const strings = {
   textLabel: (title: string): string => `Text of “${title}”. Press question mark for the keys.`,
+  continued: (mark: string): string => `${mark}, continued`,
   unknownLabel: (label: string): string => `${label}, a label that the scheme does not have`,
   /** Only what is dimmed has a word. */
   segments: { boilerplate: 'Not part of the article', duplicate: 'Said before' } as Readonly<Record<string, string>>,
@@ -184,6 +185,8 @@ export const strings = {
   example: 'Marked example',
   together: (names: readonly string[], differences: number): string =>
     `${names.join(', ')}: ${differences === 0 ? 'all the same' : differences === 1 ? 'one place differs' : `${differences} places differ`}${differences === 0 ? '' : '. F8 goes to the next.'}`,
+  corrected: 'The text was corrected. This is the new one, with the marks moved along.',
+  markGone: 'The mark that the link leads to is not there any more.',
   differenceAt: (at: number, of: number): string => `Difference ${at} of ${of}`,
   ownVersionHint: 'Select words and press a label’s key to give your own version.',
   severity: { error: 'missing', warn: 'look again', hint: 'hint' },

@@ -58,6 +58,11 @@ public class SpanEditor extends Component implements HasSize, HasStyle {
         getElement().setProperty("revision", revision);
     }
 
+    /** Opens the article at one annotation, by its id; where the set has none of that id the editor says so. */
+    public void setMark(String mark) {
+        getElement().setProperty("mark", mark);
+    }
+
     /** Shows several people's sets over the whole text; for {@link Mode#COMPARE}. @param who as for {@link #setWho} */
     public void setTogether(List<String> who) {
         getElement().setProperty("who", String.join(",", who));

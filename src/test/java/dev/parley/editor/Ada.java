@@ -8,8 +8,10 @@ import dev.parley.HttpApi;
 import dev.parley.RunningParley;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
@@ -70,10 +72,47 @@ final class Ada implements AutoCloseable {
     Page isReadBy(String name, String displayName) {
         join(name, displayName);
         Page reader = chromium.signIn(parley.url(), name, PASSWORD);
-        reader.navigate(parley.url() + "/documents/" + document + "?who=" + NAME);
+        lookAt(reader, "?who=" + NAME);
+        return reader;
+    }
+
+    /** Has somebody open the article before her as the rest of the address says. */
+    void lookAt(Page reader, String query) {
+        reader.navigate(parley.url() + "/documents/" + document + query);
         reader.locator("parley-span-editor .text").waitFor();
         Chromium.quiet(reader);
-        return reader;
+    }
+
+    /** Somebody marks words of the article before her, by program. Returns the mark's id. */
+    String isMarkedBy(String name, String label, String words) {
+        int start = article.codePointCount(0, article.indexOf(words));
+        Map<String, Integer> span = Map.of("start", start, "end", start + words.codePointCount(0, words.length()));
+        return put(name, "mention", Map.of("label", label, "spans", List.of(span), "attributes", Map.of()));
+    }
+
+    /** Puts something into somebody's set of the article before her. Returns its id. */
+    String put(String name, String kind, Map<String, Object> what) {
+        String id = UUID.randomUUID().toString();
+        Map<String, Object> value = new HashMap<>(what);
+        value.put("id", id);
+        Map<String, Object> edit =
+                Map.of("id", UUID.randomUUID().toString(), "op", "put", "kind", kind, "value", value);
+        parley.as(name, PASSWORD)
+                .post("/api/v1/documents/" + document + "/sets/me/edits", Map.of("edits", List.of(edit)));
+        return id;
+    }
+
+    /** The article before her is given to somebody else as well. */
+    void sharesWith(String name) {
+        assign(List.of(NAME, name));
+    }
+
+    /** Somebody corrects the text of the article before her. */
+    void isCorrected(String words, String better) {
+        String corrected =
+                api.get("/api/v1/documents/" + document + "/text").text().replace(words, better);
+        parley.admin()
+                .post("/api/v1/documents/" + document + "/revisions", Map.of("text", corrected, "reason", "misread"));
     }
 
     private void join(String name, String displayName) {
@@ -103,11 +142,26 @@ final class Ada implements AutoCloseable {
                         "/api/v1/projects/" + project + "/files?accept=proposal",
                         Map.of(name, (text + name + "\n").getBytes(StandardCharsets.UTF_8)))
                 .text("/0/documents/0");
-        admin.post(
-                "/api/v1/projects/" + project + "/assignments",
-                Map.of("documents", List.of(document), "annotators", List.of(NAME), "perDocument", 1));
+        assign(List.of(NAME));
         opens();
         presses("Control+Home");
+    }
+
+    private void assign(List<String> annotators) {
+        parley.admin()
+                .post(
+                        "/api/v1/projects/" + project + "/assignments",
+                        Map.of(
+                                "documents",
+                                List.of(document),
+                                "annotators",
+                                annotators,
+                                "perDocument",
+                                annotators.size()));
+    }
+
+    String document() {
+        return document;
     }
 
     /** The same article at another device, or in a browser that is prepared in some way. */

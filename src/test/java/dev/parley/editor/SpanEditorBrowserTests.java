@@ -1,10 +1,13 @@
 package dev.parley.editor;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator.WaitForOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +99,73 @@ class SpanEditorBrowserTests {
         ada.presses("Backspace", "Enter", "Control+x");
 
         assertThat(ada.page().locator("parley-span-editor .text").textContent()).isEqualTo(before);
+    }
+
+    @Test
+    void showsTheCorrectedTextAtOnce() {
+        ada.presses("p", "Escape");
+        ada.saved();
+
+        ada.isCorrected("Otunge said", "Mirela Otunge said");
+
+        assertThat(ada.page().locator(".status .note")).containsText("The text was corrected");
+        assertThat(ada.page().locator(".mark.mention")).hasText("Otunge");
+        assertThat(ada.words("mentions", "spans")).containsExactly("Otunge");
+        ada.presses("Control+Home", "p");
+        ada.saved();
+        assertThat(ada.words("mentions", "spans")).containsExactly("Mirela", "Otunge");
+    }
+
+    @Test
+    void tiesAClaimToAnotherHereAndInAnotherDocument() {
+        String first = ada.document();
+        String denied = ada.put("ada", "claim", claim(12, 37));
+        ada.reads(ARTICLE);
+        ada.selects("“the 😀 harbour will open”");
+        ada.presses("c");
+        ada.selects("Valk denied it");
+        ada.presses("c", ">", "3", "1");
+
+        assertThat(ada.page().locator(".mark[data-lit=tied]")).hasText("“the 😀 harbour will open”");
+        assertThat(ada.page().locator(".thread path")).hasCount(1);
+        ada.saved();
+        assertThat(ada.set().at("/relations/0/type").asString()).isEqualTo("denies");
+        String here = ada.set().at("/relations/0/from/claim").asString();
+        ada.put(
+                "ada",
+                "relation",
+                Map.of(
+                        "type",
+                        "same-as",
+                        "from",
+                        Map.of("claim", here),
+                        "to",
+                        Map.of("claim", denied, "document", first)));
+        ada.opens();
+        ada.lookAt(ada.page(), "?mark=" + here);
+
+        ada.page().locator(".elsewhere a").click();
+        ada.page().waitForURL(address -> address.contains(first));
+        assertThat(ada.page().locator(".mark[aria-current]")).hasText("“the 😀 harbour will open”");
+    }
+
+    private static Map<String, Object> claim(int start, int end) {
+        List<Object> nobody = List.of();
+        return Map.of(
+                "content",
+                List.of(Map.of("start", start, "end", end)),
+                "cue",
+                nobody,
+                "source",
+                nobody,
+                "addressee",
+                nobody,
+                "target",
+                nobody,
+                "via",
+                nobody,
+                "attributes",
+                Map.of());
     }
 
     private static WaitForOptions gone() {

@@ -33,14 +33,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One document: to be marked by the one it was given to, to be read by others. {@code ?who=} in the address chooses whose
- * annotations are read, so that what one sees can be shared; {@code ?revision=} opens a text the document had before, with the
- * marks it had then.
+ * annotations are read, so that what one sees can be shared; {@code ?mark=} goes to one of them; {@code ?revision=} opens a
+ * text the document had before, with the marks it had then.
  */
 @Route("documents/:document")
 @PermitAll
 class AnnotateView extends Div implements BeforeEnterObserver, HasDynamicTitle, InProject {
 
     static final String WHO = "who";
+    static final String MARK = "mark";
     static final String REVISION = "revision";
 
     private final CurrentUser currentUser;
@@ -80,6 +81,7 @@ class AnnotateView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
         Div trail = new Div();
         showTrail(trail, reader, opened);
         SpanEditor editor = editor(opened, choices, chosen);
+        address.getSingleParameter(MARK).ifPresent(editor::setMark);
         // what is left to do is different once the article is handed in
         editor.addSubmissionListener(submission -> showTrail(trail, reader, opened));
         removeAll();

@@ -64,6 +64,7 @@ class ClaimList extends Composite<PageSection> {
         Span title = new Span(claim.title());
         title.getElement().setAttribute("dir", "auto");
         title.addClassName("quiet");
-        return new ListItem(words, new Row(title, OccurrenceList.link(claim.document(), claim.annotator())));
+        return new ListItem(
+                words, new Row(title, OccurrenceList.link(claim.document(), claim.annotator(), claim.claim())));
     }
 }

@@ -108,15 +108,15 @@ class OccurrenceList extends Composite<PageSection> {
     }
 
     private static Anchor who(Occurrence place) {
-        Anchor link = link(place.document(), place.annotator());
+        Anchor link = link(place.document(), place.annotator(), place.mention());
         if (place.toCheck()) {
             link.add(" · to check");
         }
         return link;
     }
 
-    /** The way to what an annotator did in a document. */
-    static Anchor link(DocumentId document, String annotator) {
-        return new Anchor("documents/%s?who=%s".formatted(document, annotator), annotator);
+    /** The way to something that an annotator marked in a document. */
+    static Anchor link(DocumentId document, String annotator, String mark) {
+        return new Anchor("documents/%s?who=%s&mark=%s".formatted(document, annotator, mark), annotator);
     }
 }
