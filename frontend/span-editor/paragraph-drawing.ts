@@ -3,6 +3,7 @@ import { bits } from './direction.js';
 import type { Stretch } from './document-text.js';
 import { nameLevels } from './lanes.js';
 import type { Light, PaintedMark } from './marks.js';
+import { strings } from './strings.js';
 import { type Piece, weave } from './weave.js';
 
 /** A mark with the height at which its line and its name are drawn, 0 nearest to the words. */
@@ -71,6 +72,7 @@ export class ParagraphDrawing {
     for (const { key, light } of lit) {
       for (const piece of this.#piecesOf(key)) {
         piece.dataset['lit'] = light.role;
+        if (light.role === 'focus' || light.role === 'content') piece.setAttribute('aria-current', 'true');
         if (piece.classList.contains('begun')) continue;
         piece.dataset['litName'] = light.name;
         piece.style.setProperty('--lit-level', String(levels.get(key) ?? 0));
@@ -82,6 +84,7 @@ export class ParagraphDrawing {
     for (const key of keys) {
       for (const piece of this.#piecesOf(key)) {
         delete piece.dataset['lit'];
+        piece.removeAttribute('aria-current');
         delete piece.dataset['litName'];
         piece.style.removeProperty('--lit-level');
       }
@@ -150,8 +153,8 @@ export class ParagraphDrawing {
     element.dataset['key'] = mark.key;
     element.dataset['id'] = mark.id;
     element.setAttribute('role', 'mark');
-    element.setAttribute('aria-description', mark.description);
-    if (!piece.begun) element.dataset['name'] = mark.initial ? `${mark.initial} ${mark.name}` : mark.name;
+    element.setAttribute('aria-description', piece.begun ? strings.continued(mark.description) : mark.description);
+    element.dataset['name'] = mark.initial ? `${mark.initial} ${mark.name}` : mark.name;
     const height = heights.get(mark);
     this.#dress(element, piece, height);
     return { piece, nodes: [element], inner: this.#update(element, [], piece.inner, heights), height };
@@ -165,6 +168,7 @@ export class ParagraphDrawing {
       'mark',
       mark.kind,
       piece.begun ? 'begun' : '',
+      piece.begun && mark.spans.some((span) => span.start === piece.start) ? 'apart' : '',
       piece.open ? 'open' : '',
       mark.differs ? 'differs' : '',
       mark.isUnknown ? 'unknown' : '',

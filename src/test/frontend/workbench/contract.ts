@@ -89,7 +89,7 @@ async function answer(
     response.end(text);
     return;
   }
-  if (rest === 'threads') return json(response, { items: [] });
+  if (rest === 'threads' || rest.endsWith('/ties')) return json(response, { items: [] });
   if (rest === 'events') {
     response.setHeader('Content-Type', 'text/event-stream');
     response.write(': hello\n\n');
