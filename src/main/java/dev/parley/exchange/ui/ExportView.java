@@ -3,9 +3,7 @@ package dev.parley.exchange.ui;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import dev.parley.account.CurrentUser;
 import dev.parley.account.User;
@@ -19,7 +17,7 @@ import dev.parley.page.PageSection;
 import dev.parley.page.ProblemLine;
 import dev.parley.project.Project;
 import dev.parley.project.ProjectId;
-import dev.parley.project.ProjectRouteParameters;
+import dev.parley.project.ProjectScreen;
 import dev.parley.project.ProjectService;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -28,17 +26,14 @@ import java.util.List;
 @Route("projects/:project/export")
 @PermitAll
 @CssImport("./styles/export.css")
-class ExportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class ExportView extends ProjectScreen {
 
-    private final CurrentUser currentUser;
-    private final ProjectService projects;
     private final ExportService exports;
     private final SplitService splits;
     private final ReleaseGate gate;
     private final Anchor download = new Anchor("", "Download");
     private final ProblemLine problem = new ProblemLine();
     private final Div preview = new Div();
-    private String title = "Export";
 
     ExportView(
             CurrentUser currentUser,
@@ -46,12 +41,10 @@ class ExportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             ExportService exports,
             SplitService splits,
             ReleaseGate gate) {
+        super("Export", currentUser, projects);
         this.gate = gate;
         this.splits = splits;
-        this.currentUser = currentUser;
-        this.projects = projects;
         this.exports = exports;
-        addClassName("page");
         download.addClassName("primary-link");
         // the browser fetches it, not the page's own navigation
         download.setRouterIgnore(true);
@@ -59,15 +52,10 @@ class ExportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        User viewer = currentUser.get();
-        ProjectId id = ProjectRouteParameters.require(event.getRouteParameters());
+    protected void show(User viewer, Project project, Location location) {
+        ProjectId id = project.id();
         List<String> annotators = exports.annotators(viewer, id);
-        Project project = projects.get(id);
-        title = "Export · " + project.name();
-        removeAll();
-        add(new PageHead("Export", download)
-                .withNote("%s. Take away what was marked, in the form your tools read.".formatted(project.name())));
+        add(new PageHead("Export", download).withNote(project.name()));
         ExportChoice choice = new ExportChoice(annotators, exports.languages(viewer, id), exports.labels(viewer, id));
         choice.onChange(() -> show(viewer, id, choice));
         Div more = new Div(
@@ -77,11 +65,6 @@ class ExportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         more.addClassName("export-more");
         add(choice, problem, preview, more);
         show(viewer, id, choice);
-    }
-
-    @Override
-    public String getPageTitle() {
-        return title + " · Parley";
     }
 
     private void show(User viewer, ProjectId project, ExportChoice choice) {

@@ -10,9 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.UploadHandler;
 import dev.parley.account.CurrentUser;
@@ -29,7 +27,7 @@ import dev.parley.page.ProblemLine;
 import dev.parley.page.Row;
 import dev.parley.project.Project;
 import dev.parley.project.ProjectId;
-import dev.parley.project.ProjectRouteParameters;
+import dev.parley.project.ProjectScreen;
 import dev.parley.project.ProjectService;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -39,13 +37,11 @@ import org.jspecify.annotations.Nullable;
 @Route("projects/:project/import")
 @PermitAll
 @CssImport("./styles/export.css")
-class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class ImportView extends ProjectScreen {
 
     /** In bytes; larger ones come over HTTP or by the command line. */
     private static final int LARGEST = 500 << 20;
 
-    private final CurrentUser currentUser;
-    private final ProjectService projects;
     private final IntakeService imports;
     private final Select<String> format = new Select<>();
     private final TextField annotator = new TextField("Whose work it is");
@@ -55,16 +51,12 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final ProblemLine problem = new ProblemLine();
     private final Div report = new Div();
     private final Button run = new Button("Import", click -> run());
-    private @Nullable User viewer;
     private @Nullable ProjectId project;
     private @Nullable ForeignFile file;
-    private String title = "Import";
 
     ImportView(CurrentUser currentUser, ProjectService projects, IntakeService imports) {
-        this.currentUser = currentUser;
-        this.projects = projects;
+        super("Import", currentUser, projects);
         this.imports = imports;
-        addClassName("page");
         format.setLabel("Format");
         format.setItems(imports.formats());
         format.setValue(IntakeService.BUNDLE);
@@ -83,15 +75,9 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        User actor = currentUser.get();
-        ProjectId id = ProjectRouteParameters.require(event.getRouteParameters());
-        imports.requireImporter(actor, id);
-        Project found = projects.get(id);
-        viewer = actor;
-        project = id;
-        title = "Import · " + found.name();
-        removeAll();
+    protected void show(User viewer, Project found, Location location) {
+        imports.requireImporter(viewer, found.id());
+        project = found.id();
         Upload upload = new Upload(UploadHandler.toTempFile((metadata, received) -> {
             dropFile();
             file = ForeignFile.kept(metadata.fileName(), received.toPath());
@@ -115,11 +101,6 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 upload,
                 problem,
                 report);
-    }
-
-    @Override
-    public String getPageTitle() {
-        return title + " · Parley";
     }
 
     private ImportOptions options(boolean preview) {
@@ -146,12 +127,12 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void attempt(boolean preview) {
-        User actor = viewer;
         ProjectId into = project;
         ForeignFile chosen = file;
-        if (actor == null || into == null || chosen == null) {
+        if (into == null || chosen == null) {
             return;
         }
+        User actor = viewer();
         run.setEnabled(false);
         report.removeAll();
         problem.attempt(() -> {
