@@ -97,6 +97,7 @@ final class BratFiles {
         need(place, parts.length > 2, "a mark needs its place and its words");
         int blank = parts[1].indexOf(' ');
         need(place, blank > 0, "a mark needs a type and offsets");
+        need(place, !collected.has(parts[0]), "the mark %s is given twice".formatted(parts[0]));
         String[] fragments = parts[1].substring(blank + 1).split(";");
         int at = 0;
         for (String fragment : fragments) {

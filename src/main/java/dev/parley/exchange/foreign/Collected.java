@@ -39,8 +39,10 @@ final class Collected {
         mark.spans.add(span);
     }
 
+    /** Whether it is known where a mark stands; things may be said of it before. */
     boolean has(String id) {
-        return marks.containsKey(id);
+        Growing mark = marks.get(id);
+        return mark != null && !mark.spans.isEmpty();
     }
 
     /** What is said of a mark: flags and links have names of their own, everything else is an attribute. */

@@ -1,6 +1,7 @@
 package dev.parley.exchange.foreign;
 
 import dev.parley.exchange.foreign.RawDocument.RawSpan;
+import dev.parley.problem.Problem;
 import dev.parley.problem.ProblemException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -52,8 +53,15 @@ final class ConllReader {
         void add(String place, String word, String tag) {
             boolean outside = tag.equals("O");
             if (!outside && !tag.matches("[BIESULM]-.+")) {
-                throw ProblemException.invalid(
-                        "%s: “%s” is no tag such as B-PER or O; nothing was imported.".formatted(place, tag));
+                throw ProblemException.invalid("%s: “%s” is no tag such as B-PER or O; nothing was imported."
+                        .formatted(place, JsonRecord.shortened(tag)));
+            }
+            // a mark takes some twenty words' room
+            if (text.length() + 100L * marks > Pieces.LONGEST) {
+                throw ProblemException.of(
+                        Problem.Kind.TOO_LARGE,
+                        "%s: the document is longer than this Parley has memory for; -DOCSTART- begins another. Nothing was imported."
+                                .formatted(place));
             }
             char letter = outside ? 'O' : tag.charAt(0);
             String next = outside ? "" : tag.substring(2);

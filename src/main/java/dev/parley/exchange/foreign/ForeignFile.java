@@ -27,8 +27,8 @@ import java.util.function.Predicate;
  */
 public final class ForeignFile implements AutoCloseable {
 
-    /** What is read as one piece: a file that holds one article, or one that has no records. */
-    private static final long MOST_AT_ONCE = 64L << 20;
+    /** What is read as one piece, in bytes: a file that holds one article, or one that has no records. */
+    private static final int MOST_AT_ONCE = Pieces.LONGEST;
 
     private final String name;
     private final Path path;
@@ -130,7 +130,7 @@ public final class ForeignFile implements AutoCloseable {
     }
 
     private static Entry entry(String name, InputStream in) throws IOException {
-        byte[] bytes = in.readNBytes((int) MOST_AT_ONCE + 1);
+        byte[] bytes = in.readNBytes(MOST_AT_ONCE + 1);
         if (bytes.length > MOST_AT_ONCE) {
             throw ProblemException.of(
                     Problem.Kind.TOO_LARGE,
@@ -181,13 +181,19 @@ public final class ForeignFile implements AutoCloseable {
 
     /** Hands over the lines, strictly UTF-8, one at a time. */
     void lines(LineReader reader) {
-        try (BufferedReader lines = Files.newBufferedReader(path)) {
-            int number = 0;
+        int number = 0;
+        try (Pieces pieces = new Pieces(Files.newBufferedReader(path));
+                BufferedReader lines = new BufferedReader(pieces)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                pieces.begin();
                 reader.read(++number, number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line);
             }
         } catch (CharacterCodingException e) {
             throw notUtf8(name);
+        } catch (Pieces.TooLong e) {
+            throw ProblemException.of(
+                    Problem.Kind.TOO_LARGE,
+                    "“%s”, line %d: %s; nothing was imported.".formatted(name, number + 1, e.getMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,11 +1,11 @@
 package dev.parley.exchange.foreign;
 
+import dev.parley.problem.Problem;
 import dev.parley.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackReader;
-import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,11 +26,17 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record JsonRecord(String place, JsonNode node) {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    /** How long a text may be is not for the parser to say. */
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(Integer.MAX_VALUE)
+                            .build())
+                    .build())
             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private static final int MARK = 0xFEFF;
+    private static final int SHOWN = 200;
 
     /** A field's text. @throws ProblemException invalid if it is missing or none */
     String text(String field) {
@@ -42,7 +50,13 @@ public record JsonRecord(String place, JsonNode node) {
 
     /** What is wrong with the record. */
     public ProblemException fault(String what) {
-        return ProblemException.invalid("%s: %s; nothing was imported.".formatted(place, what));
+        return ProblemException.invalid("%s: %s; nothing was imported.".formatted(place, shortened(what)));
+    }
+
+    /** As much of something strange as fits into a sentence. */
+    static String shortened(String what) {
+        int length = what.codePointCount(0, what.length());
+        return length <= SHOWN ? what : what.substring(0, what.offsetByCodePoints(0, SHOWN)) + "…";
     }
 
     /**
@@ -54,7 +68,8 @@ public record JsonRecord(String place, JsonNode node) {
      */
     public static int readAll(String file, InputStream in, Consumer<JsonRecord> reader) throws IOException {
         int records = 0;
-        try (JsonParser parser = MAPPER.createParser(reader(in))) {
+        Pieces pieces = reader(in);
+        try (JsonParser parser = MAPPER.createParser(pieces)) {
             JsonToken token = parser.nextToken();
             boolean list = token == JsonToken.START_ARRAY;
             if (list) {
@@ -67,6 +82,7 @@ public record JsonRecord(String place, JsonNode node) {
                 JsonRecord record = new JsonRecord(place, MAPPER.readTree(parser));
                 records++;
                 reader.accept(record);
+                pieces.begin();
                 token = parser.nextToken();
             }
             if (list && token == null) {
@@ -79,7 +95,7 @@ public record JsonRecord(String place, JsonNode node) {
     }
 
     /** Strictly UTF-8, without the mark that may stand at the start. */
-    private static Reader reader(InputStream in) throws IOException {
+    private static Pieces reader(InputStream in) throws IOException {
         PushbackReader reader = new PushbackReader(new InputStreamReader(
                 in,
                 StandardCharsets.UTF_8
@@ -93,14 +109,19 @@ public record JsonRecord(String place, JsonNode node) {
             }
         } catch (CharacterCodingException e) {
             // the parser meets it again and says so
-            return reader;
+            return new Pieces(reader);
         }
-        return reader;
+        return new Pieces(reader);
     }
 
     private static ProblemException unreadable(String file, int records, JacksonException e) {
         if (e.getCause() instanceof CharacterCodingException) {
             return ForeignFile.notUtf8(file);
+        }
+        if (e.getCause() instanceof Pieces.TooLong tooLong) {
+            return ProblemException.of(
+                    Problem.Kind.TOO_LARGE,
+                    "“%s”, record %d: %s; nothing was imported.".formatted(file, records + 1, tooLong.getMessage()));
         }
         if (e.getOriginalMessage().startsWith("Unexpected end-of-input")) {
             return breaksOff(file, records);

@@ -52,6 +52,9 @@ final class LabelStudioReader {
                         throw task.fault(
                                 "field “result[].value.start” of region “%s” should be a number".formatted(id));
                     }
+                    if (collected.has(id)) {
+                        throw task.fault("field “result[].id”: the region “%s” is given twice".formatted(id));
+                    }
                     String quote = optional(value.path("text"));
                     int number = 0;
                     for (JsonNode label : value.path("labels")) {

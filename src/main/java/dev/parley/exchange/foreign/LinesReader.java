@@ -22,13 +22,7 @@ final class LinesReader {
                 spans(line, line.node().path(field), collected);
             }
             for (JsonNode entity : line.node().path("entities")) {
-                if (entity.isObject()) {
-                    collected.mark(
-                            id(entity.path("id").asString("")),
-                            entity.path("label").asString(""),
-                            new RawSpan(
-                                    number(line, entity, "start_offset"), number(line, entity, "end_offset"), null));
-                }
+                entity(line, entity, collected);
             }
             for (JsonNode relation : line.node().path("relations")) {
                 collected.tie(
@@ -39,8 +33,33 @@ final class LinesReader {
         });
     }
 
+    private static void entity(JsonRecord line, JsonNode entity, Collected collected) {
+        if (!entity.isObject()) {
+            throw line.fault(
+                    "field “entities”: %s should have a label, start_offset and end_offset; is this a file of spaCy's?"
+                            .formatted(entity));
+        }
+        String id = id(entity.path("id").asString(""));
+        if (collected.has(id)) {
+            throw line.fault("field “entities[].id”: the id %s is given twice".formatted(entity.path("id")));
+        }
+        collected.mark(
+                id,
+                entity.path("label").asString(""),
+                new RawSpan(number(line, entity, "start_offset"), number(line, entity, "end_offset"), null));
+    }
+
+    /** A record without marks may have none; one with another tool's would lose them without a word. */
+    private static void requireNone(JsonRecord line, String field, String tool) {
+        if (line.node().path(field).isArray()) {
+            throw line.fault("field “%s” is not read in this format; is this a file of %s?".formatted(field, tool));
+        }
+    }
+
     static void spans(ForeignFile file, Consumer<RawDocument> found) {
         read(file, found, (line, collected) -> {
+            requireNone(line, "label", "doccano's");
+            requireNone(line, "labels", "doccano's");
             JsonNode rich = line.node().path("spans").path("sc");
             JsonNode rest = line.node().isArray()
                     ? line.node().path(1).path("entities")
@@ -56,6 +75,8 @@ final class LinesReader {
 
     static void prodigy(ForeignFile file, Consumer<RawDocument> found) {
         read(file, found, (line, collected) -> {
+            requireNone(line, "label", "doccano's");
+            requireNone(line, "entities", "doccano's or spaCy's");
             if (line.node().path("answer").asString("accept").equals("accept")) {
                 for (JsonNode span : line.node().path("spans")) {
                     // tasks have no ids: two spans with the same place and label are one
@@ -81,7 +102,7 @@ final class LinesReader {
                             ? node.get("text").asString()
                             : node.path("data").asString("");
             if (text.isEmpty()) {
-                throw line.fault("field “text” should be a text");
+                throw line.fault("field “text” should be a text that is not empty");
             }
             Collected collected = new Collected();
             filler.fill(line, collected);
@@ -159,7 +180,9 @@ final class LinesReader {
 
     private static int number(JsonRecord line, JsonNode node, String field) {
         if (!node.path(field).isInt()) {
-            throw line.fault("field “%s” should be a number, not %s".formatted(field, node.path(field)));
+            JsonNode found = node.path(field);
+            throw line.fault("field “%s” should be a number, not %s"
+                    .formatted(field, found.isMissingNode() ? "missing" : found));
         }
         return node.get(field).asInt();
     }

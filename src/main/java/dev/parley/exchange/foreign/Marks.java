@@ -127,19 +127,21 @@ public record Marks(List<Mark> marks, List<Tie> ties) {
     public List<Annotation> annotations(Set<String> relations) {
         Map<String, Mark> byId = marks.stream().collect(Collectors.toMap(Mark::id, mark -> mark, (a, b) -> a));
         Set<String> used = new HashSet<>();
-        List<Annotation> annotations = new ArrayList<>();
+        List<Annotation> claims = new ArrayList<>();
         for (Mark mark : marks) {
             if (mark.label().equals(Mark.CLAIM)) {
-                annotations.add(claim(mark, byId, used, relations));
+                claims.add(claim(mark, byId, used, relations));
             }
         }
+        List<Annotation> annotations = new ArrayList<>();
         for (Mark mark : marks) {
             boolean cueOfSome = mark.label().equals(Mark.CUE) && used.contains(mark.id());
             if (!mark.label().equals(Mark.CLAIM) && !cueOfSome) {
-                annotations.addFirst(new Mention(
+                annotations.add(new Mention(
                         mark.id(), mark.label(), mark.spans(), mark.attributes(), mark.link(), mark.flags()));
             }
         }
+        annotations.addAll(claims);
         for (Tie tie : ties) {
             if (!used.contains(tie.id())) {
                 annotations.add(new Relation(tie.id(), tie.type(), end(byId, tie.from()), end(byId, tie.to())));

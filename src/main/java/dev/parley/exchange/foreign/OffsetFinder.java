@@ -21,11 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class OffsetFinder {
 
+    private static final int MOST_LABELS = 10_000;
+
     private final EnumSet<OffsetUnit> candidates = EnumSet.allOf(OffsetUnit.class);
     /** How many ends of spans lie between words, should that have to decide. */
     private final Map<OffsetUnit, Long> onBorders = new EnumMap<>(OffsetUnit.class);
 
     private final Map<String, Integer> labels = new TreeMap<>();
+    private final Map<String, String> places = new TreeMap<>();
     private int documents;
     private boolean quoted;
     private boolean same = true;
@@ -37,7 +40,7 @@ final class OffsetFinder {
         documents++;
         document.sets().stream()
                 .flatMap(set -> set.marks().stream())
-                .forEach(mark -> labels.merge(mark.label(), 1, Integer::sum));
+                .forEach(mark -> countLabel(document, mark.label(), mark.id()));
         quoted = quoted || spans(document).anyMatch(span -> span.quote() != null);
         same = same && countsAlike(document);
         declared = declared == null ? document.declared() : declared;
@@ -78,21 +81,31 @@ final class OffsetFinder {
         OffsetUnit first = candidates.iterator().next();
         OffsetUnit said = declared;
         if (same) {
-            return new Survey(documents, labels, first, "all units are the same in these texts");
+            return new Survey(documents, labels, places, first, "all units are the same in these texts");
         }
         if (quoted) {
             OffsetUnit unit = said != null && candidates.contains(said) ? said : first;
-            return new Survey(documents, labels, unit, "every quoted text stands where it is said to");
+            return new Survey(documents, labels, places, unit, "every quoted text stands where it is said to");
         }
         if (said != null && candidates.contains(said)) {
-            return new Survey(documents, labels, said, "the file says so");
+            return new Survey(documents, labels, places, said, "the file says so");
         }
         OffsetUnit best = candidates.stream()
                 .max(Comparator.comparingLong((OffsetUnit unit) -> onBorders.getOrDefault(unit, 0L))
                         .thenComparing(Comparator.reverseOrder()))
                 .orElse(first);
         return new Survey(
-                documents, labels, best, "assumed: the file quotes nothing, and most spans end between words");
+                documents, labels, places, best, "assumed: the file quotes nothing, and most spans end between words");
+    }
+
+    /** A scheme has some dozens; what has thousands tells something else in that field. */
+    private void countLabel(RawDocument document, String label, String id) {
+        labels.merge(label, 1, Integer::sum);
+        places.putIfAbsent(label, "%s, %s".formatted(document.place(), id));
+        if (labels.size() > MOST_LABELS) {
+            throw ProblemException.invalid("%s: the file has more than %d different labels; nothing was imported."
+                    .formatted(document.place(), MOST_LABELS));
+        }
     }
 
     private static Stream<RawSpan> spans(RawDocument document) {
@@ -142,13 +155,13 @@ final class OffsetFinder {
                 .findFirst()
                 .orElseThrow();
         return ProblemException.invalid(
-                "%s: %s does not stand at %d to %d of “%s”, whether one counts %s; nothing was imported."
+                "%s: %s does not stand at %d to %d%s, whether one counts %s; nothing was imported."
                         .formatted(
                                 document.place(),
                                 span.quote() == null ? "a span" : "“%s”".formatted(span.quote()),
                                 span.start(),
                                 span.end(),
-                                document.name(),
+                                document.name().isEmpty() ? "" : " of “%s”".formatted(document.name()),
                                 Arrays.stream(OffsetUnit.values())
                                         .map(OffsetUnit::id)
                                         .collect(Collectors.joining("; "))));

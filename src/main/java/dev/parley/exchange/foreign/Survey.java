@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param unit what the file counts
  * @param evidence how that is known: the words quoted, that it makes no difference, what the file says, or an assumption
  * @param labels how often each label occurs
+ * @param places where each occurs first
  */
-public record Survey(int documents, Map<String, Integer> labels, OffsetUnit unit, String evidence) {
+public record Survey(
+        int documents, Map<String, Integer> labels, Map<String, String> places, OffsetUnit unit, String evidence) {
 
     public Survey {
         labels = new TreeMap<>(labels);
+        places = new TreeMap<>(places);
     }
 
     /**

@@ -42,9 +42,12 @@ final class Fitting {
     Marks fit(String place, Marks marks) {
         Map<String, String> names = new HashMap<>();
         List<Mark> fitted = new ArrayList<>();
+        Set<String> cues = marks.ties().stream().map(Tie::to).collect(Collectors.toSet());
         for (Mark mark : marks.marks()) {
             Optional<String> label = labels.of(mark.label());
-            if (label.isEmpty()) {
+            if (label.filter(Mark.CUE::equals).isPresent() && !cues.contains(mark.id())) {
+                losses.add("words that attribute a claim, where the file does not say which", place + " " + mark.id());
+            } else if (label.isEmpty()) {
                 losses.add(
                         "marks with the label “%s”, which the scheme does not know".formatted(mark.label()),
                         place + " " + mark.id());

@@ -76,7 +76,7 @@ record ForeignImport(
         Scheme scheme = schemes.current(project);
         LabelMap labels = new LabelMap(scheme, said, survey.labels());
         if (!options.skipUnknown() && !options.preview()) {
-            labels.requireAllKnown();
+            labels.requireAllKnown(survey.places());
         }
         Losses losses = new Losses();
         Set<String> known = entities.all(project).stream().map(Entity::id).collect(Collectors.toSet());
@@ -111,6 +111,7 @@ record ForeignImport(
         private final People people;
         private final List<Fault> faults = new ArrayList<>();
         private final Set<DocumentId> documents = new HashSet<>();
+        private final Set<Map.Entry<DocumentId, String>> filled = new HashSet<>();
         private int annotations;
 
         Taking(
@@ -143,6 +144,11 @@ record ForeignImport(
         private void fill(FoundDocument found, DocumentId document, FoundSet set, List<Annotation> made) {
             String named = options.annotator() == null ? set.annotator() : options.annotator();
             User annotator = people.of(named, Role.ANNOTATOR);
+            if (!filled.add(Map.entry(document, annotator.name()))) {
+                throw ProblemException.invalid(
+                        "%s: this text came before in the file, as %s's work too; one person has one set of marks on a text. Nothing was imported."
+                                .formatted(found.place(), annotator.name()));
+            }
             // who looks for faults wants to see some, not all of a large file's
             if (faults.size() < MOST_FAULTS) {
                 sets.fill(actor, document, annotator.id(), made)

@@ -75,19 +75,26 @@ final class LabelMap {
         return report;
     }
 
-    /** @throws ProblemException fails the scheme, naming every label that has no place */
-    void requireAllKnown() {
+    /**
+     * @param places where each label occurs first
+     * @throws ProblemException fails the scheme, naming every label that has no place
+     */
+    void requireAllKnown(Map<String, String> places) {
         List<Fault> faults = counts.entrySet().stream()
                 .filter(entry -> of(entry.getKey()).isEmpty() && !said.containsKey(entry.getKey()))
                 .map(entry -> new Fault(
                         entry.getKey(),
-                        "the scheme has no label for “%s”, which occurs %d times"
-                                .formatted(entry.getKey(), entry.getValue())))
+                        "the scheme has no label for “%s”, which occurs %d times, first in %s"
+                                .formatted(
+                                        entry.getKey(),
+                                        entry.getValue(),
+                                        places.getOrDefault(entry.getKey(), "the file"))))
                 .toList();
         if (!faults.isEmpty()) {
             throw ProblemException.failsScheme(
-                    "The scheme has no label for %s; it has %s. Say which they are, leave them out, or take the scheme from the file. Nothing was imported."
+                    "%s: the scheme has no label for %s; it has %s. Say which they are, leave them out, or take the scheme from the file. Nothing was imported."
                             .formatted(
+                                    places.getOrDefault(faults.getFirst().field(), "The file"),
                                     faults.stream()
                                             .map(fault -> "“%s”".formatted(fault.field()))
                                             .collect(Collectors.joining(", ")),

@@ -19,6 +19,8 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -253,6 +255,58 @@ class ImportApiTests {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text("/detail")).contains("record 2 (line 2)", "Nothing was imported");
+        assertThat(documents()).isZero();
+    }
+
+    /** The file's faults by format: what is wrong must be said, with its place. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "doccano|{'text':'Odra','label':[[0,40,'PERSON']]}|record 1 (line 1): a span does not stand at 0 to 40",
+                "doccano|{'text':'Odra','label':[[0,4,'BOAT']]}|record 1 (line 1), m1: the scheme has no label for “BOAT”",
+                "doccano|{'text':'Odra','entities':[[0,4,'PERSON']]}|field “entities”",
+                "doccano|{'text':'Odra','entities':[{'id':1,'label':'GPE'}]}|field “start_offset” should be a number, not missing",
+                "doccano|{'text':'Odra met','entities':[{'id':1,'label':'GPE','start_offset':0,'end_offset':4},{'id':1,'label':'GPE','start_offset':5,'end_offset':8}]}|the id 1 is given twice",
+                "spans|{'text':'Odra','label':[[0,4,'PERSON']]}|field “label” is not read in this format",
+                "prodigy|{'text':'Odra','entities':[[0,4,'PERSON']]}|field “entities” is not read in this format",
+                "prodigy|{'text':'Odra','spans':[{'start':0,'end':4,'label':'GPE','text':'Mara'}]}|“Mara” does not stand at 0 to 4",
+                "label-studio|[{'data':{'text':'Odra'}}|breaks off after record 1",
+                "label-studio|[{'data':{'text':'Odra met'},'annotations':[{'result':[{'id':'a','type':'labels','value':{'start':0,'end':4,'labels':['GPE']}},{'id':'a','type':'labels','value':{'start':5,'end':8,'labels':['GPE']}}]}]}]|the region “a” is given twice",
+                "conll2003|Odra NNP I-NP X-GPE|“X-GPE” is no tag",
+                "webanno-tsv|Odra|does not begin with #FORMAT",
+                "xmi|<a/>|holds no text",
+                "cas-json|{}|field “%FEATURE_STRUCTURES”",
+                "w3c|{}|holds no document",
+                "brat|Odra|is no zip",
+            })
+    void namesTheRecordAndTheFieldAndImportsNothing(String format, String file, String said) {
+        Api.Answer refused = send("format=" + format, file.replace('\'', '"'));
+
+        assertThat(refused.status()).as(refused.body()).isBetween(400, 422);
+        assertThat(refused.text("/detail")).contains(said).containsIgnoringCase("nothing was imported");
+        assertThat(documents()).isZero();
+    }
+
+    @Test
+    void saysWhatItLeavesOutOfACueThatBelongsToNoClaim() {
+        JsonNode report = send(
+                        "format=doccano",
+                        "{\"text\":\"Odra said so.\",\"label\":[[0,4,\"GPE\"],[5,9,\"CUE\"]],\"annotator\":\"mara\"}")
+                .json();
+
+        assertThat(report.get("annotations").asInt()).isEqualTo(1);
+        assertThat(report.get("losses").toString()).contains("words that attribute a claim");
+    }
+
+    @Test
+    void refusesTheSameTextTwiceByTheSamePerson() {
+        String line = "{\"text\":\"Odra met Mara.\",\"label\":[[0,4,\"PERSON\"]],\"annotator\":\"mara\"}";
+
+        Api.Answer refused = send("format=doccano", line + "\n" + line);
+
+        assertThat(refused.text("/detail")).contains("record 2 (line 2)", "came before in the file", "mara");
         assertThat(documents()).isZero();
     }
 
