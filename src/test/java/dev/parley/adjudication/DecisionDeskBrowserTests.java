@@ -47,12 +47,19 @@ class DecisionDeskBrowserTests {
 
     private static Page desk(Chromium chromium, RunningParley parley) {
         Page supervisor = chromium.signIn(parley.url(), "supervisor", "parley-demo");
+        supervisor.setViewportSize(1280, 800);
         follow(supervisor, "Harbour talks");
         follow(supervisor, "Adjudicate");
         assertThat(supervisor.locator(".version").first()).isVisible();
         supervisor.waitForFunction("() => document.querySelectorAll('.desk-passage').length === 2");
         quiet(supervisor);
+        assertThat(words(supervisor)).isInViewport();
         return supervisor;
+    }
+
+    /** What the decision is about, in its passage. */
+    private static Locator words(Page page) {
+        return page.locator(".desk-passage:not(.desk-passage-behind) .mark").first();
     }
 
     private static int decided(Page page) {
@@ -82,6 +89,7 @@ class DecisionDeskBrowserTests {
 
             assertThat(page.evaluate("() => window.inputs")).isEqualTo(1);
             quiet(page);
+            assertThat(words(page)).isInViewport();
             page.keyboard().press("u");
             waitForDecided(page, now -> now == before + 1);
             page.keyboard().press("u");
