@@ -39,6 +39,12 @@ export class Agenda {
     return this.#total;
   }
 
+  /** How many there are to decide, those too that are not here yet. */
+  get left(): number {
+    const total = this.#total;
+    return this.#queue.left + (total ? Math.max(0, total.matching - total.items.length) : 0);
+  }
+
   /** How many one decision could settle, this one included. */
   alike(id: string): number {
     return this.#entries.get(id)?.alike ?? 1;

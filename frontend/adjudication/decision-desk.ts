@@ -244,7 +244,8 @@ export class DecisionDesk extends HTMLElement implements Desk, Place {
   }
 
   #drawHead(): void {
-    const { decided, left } = this.queue;
+    const { decided } = this.queue;
+    const { left } = this.#agenda;
     const isEmpty = this.#shown === undefined && this.dataset['state'] === 'done';
     render(
       deskHead(

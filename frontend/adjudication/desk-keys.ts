@@ -1,5 +1,8 @@
 /** What the desk's keys mean: which one asks for which step. Never touches the DOM. */
 
+/** In a list of choices, the first has the first. */
+export const CHOICE_KEYS = '123456789abcdefghijklmnopqrstuvwxyz';
+
 /** Everything a key can ask the desk for. */
 export interface Steps {
   /** An annotator answers here instead of deciding: then there is less to do. */

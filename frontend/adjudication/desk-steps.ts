@@ -1,10 +1,11 @@
 /** What somebody does at the desk: the step behind each key and button, and what they are in the middle of. */
 import type { Claim, Mention } from '../span-editor/protocol.js';
+import { uuid7 } from '../span-editor/uuid7.js';
 import type { Steps } from './desk-keys.js';
-import { carryOut } from './desk-keys.js';
+import { CHOICE_KEYS, carryOut } from './desk-keys.js';
 import type { Actions, Panel } from './desk-view.js';
 import type { DeskWork } from './desk-work.js';
-import { canMix, mixed } from './mixing.js';
+import { canMix, isChosen, mixed } from './mixing.js';
 import type { Case, Ruling } from './protocol.js';
 import type { Queue } from './queue.js';
 import { strings } from './strings.js';
@@ -17,7 +18,7 @@ export interface Place {
   /** When it was shown, as `performance.now()` counts. */
   readonly shownAt: number;
   readonly queue: Queue;
-  readonly work: DeskWork | undefined;
+  readonly work: Pick<DeskWork, keyof DeskWork> | undefined;
   /** The project's own reasons. */
   readonly reasons: readonly string[];
   readonly isAnswering: boolean;
@@ -62,6 +63,8 @@ export class DeskSteps implements Steps, Actions {
   }
 
   press(key: string): boolean {
+    const { shown } = this.place;
+    if (shown && this.#panel.kind === 'own' && this.#choose(shown, this.#panel.aspect, key)) return true;
     return carryOut(key, this);
   }
 
@@ -95,7 +98,30 @@ export class DeskSteps implements Steps, Actions {
   }
 
   own(): void {
-    this.place.beginOwn();
+    const { shown } = this.place;
+    if (!shown) return;
+    const [first, ...more] = Object.keys(shown.alternatives);
+    if (isChosen(shown)) this.#open({ kind: 'own', aspect: more.length === 0 ? first : undefined });
+    else this.place.beginOwn();
+  }
+
+  version(number: number): void {
+    if (this.#panel.kind === 'own') this.begin();
+    this.digit(number);
+  }
+
+  /** First what is different, then what it is. @return whether the key is one of the choices */
+  #choose(shown: Case, aspect: string | undefined, key: string): boolean {
+    const place = CHOICE_KEYS.indexOf(key);
+    if (key.length !== 1 || place < 0) return false;
+    if (aspect === undefined) {
+      const chosen = Object.keys(shown.alternatives)[place];
+      if (chosen !== undefined) this.#open({ kind: 'own', aspect: chosen });
+    } else {
+      const own = shown.alternatives[aspect]?.[place]?.annotation;
+      if (own) this.#decide({ outcome: 'own', annotation: { ...own, id: uuid7() } }, strings.takenOwn);
+    }
+    return true;
   }
 
   mix(): void {

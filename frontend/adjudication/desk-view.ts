@@ -1,7 +1,8 @@
 /** What stands beside the passage: the versions, and what can be done about them. */
 import { type TemplateResult, html, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import { canMix } from './mixing.js';
+import { CHOICE_KEYS } from './desk-keys.js';
+import { canMix, isChosen } from './mixing.js';
 import type { Case, Entry, Line, Question, Side, Thread } from './protocol.js';
 import { strings } from './strings.js';
 
@@ -9,6 +10,7 @@ import { strings } from './strings.js';
 export type Panel =
   | { readonly kind: 'none' }
   | { readonly kind: 'alike'; readonly items: readonly Entry[] }
+  | { readonly kind: 'own'; readonly aspect: string | undefined }
   | { readonly kind: 'reason' }
   | { readonly kind: 'ask' }
   | { readonly kind: 'guideline' }
@@ -26,6 +28,8 @@ export interface View {
 }
 
 export interface Actions {
+  /** Takes a version, whatever is open. */
+  version(number: number): void;
   /** The same as pressing the key. */
   press(key: string): unknown;
   reason(text: string): void;
@@ -58,7 +62,7 @@ export function deskView(view: View, actions: Actions): TemplateResult {
 function version(view: View, side: Side, index: number, actions: Actions): TemplateResult {
   const isOwn = view.isAnswering && side.annotators.includes('You');
   return html`
-    <button type="button" class="version" aria-label=${label(side, index)} @click=${() => actions.press(String(index + 1))}>
+    <button type="button" class="version" aria-label=${label(side, index)} @click=${() => actions.version(index + 1)}>
       <span class="key">${index < KEYS_FOR_VERSIONS ? index + 1 : ''}</span>
       <span class="version-who">${isOwn ? strings.yours : side.annotators.join(', ')}</span>
       ${side.lines.map((line) => versionLine(view, line))}
@@ -115,7 +119,7 @@ function tools(view: View, actions: Actions): TemplateResult {
       ${canMix(view.shown) ? tool('m', strings.mix, kind === 'mix') : nothing} ${tool('r', strings.reason, kind === 'reason')}
       ${tool('b', strings.ask, kind === 'ask')} ${tool('d', strings.discuss, kind === 'discuss')} ${tool('g', strings.addGuideline, kind === 'guideline')}
     </div>
-    <p class="quiet"><span class="key">o</span>${strings.ownHint}</p>
+    <p class="quiet desk-own"><span class="key">o</span>${isChosen(view.shown) ? strings.ownChosen : strings.ownHint}</p>
   `;
 }
 
@@ -127,6 +131,8 @@ function panel(view: View, actions: Actions): TemplateResult | typeof nothing {
       return alikePanel(view.panel.items, actions);
     case 'mix':
       return mixPanel(view, view.panel.choices, actions);
+    case 'own':
+      return ownPanel(view.shown, view.panel.aspect, actions);
     case 'reason':
       return reasonPanel(view, actions);
     case 'ask':
@@ -145,6 +151,26 @@ function alikePanel(items: readonly Entry[], actions: Actions): TemplateResult {
       <ul class="desk-alike">
         ${items.slice(0, 50).map((item) => html`<li dir="auto">${item.words}</li>`)}
       </ul>
+      ${cancel(actions)}
+    </section>
+  `;
+}
+
+function ownPanel(shown: Case, aspect: string | undefined, actions: Actions): TemplateResult {
+  const nameOf = (one: string): string => shown.aspects[one] ?? strings.aspect(one);
+  const names = aspect === undefined ? Object.keys(shown.alternatives).map(nameOf) : (shown.alternatives[aspect] ?? []).map((one) => one.name);
+  return html`
+    <section class="desk-panel" aria-live="polite">
+      <h3>${aspect === undefined ? strings.ownAspect : strings.ownTitle(nameOf(aspect))}</h3>
+      <div class="desk-tools desk-choices">
+        ${names.map(
+          (name, index) => html`
+            <button type="button" class="desk-tool" dir="auto" @click=${() => actions.press(CHOICE_KEYS[index] ?? '')}>
+              <span class="key">${CHOICE_KEYS[index] ?? ''}</span>${name}
+            </button>
+          `,
+        )}
+      </div>
       ${cancel(actions)}
     </section>
   `;
@@ -218,7 +244,7 @@ function guidelinePanel(view: View, actions: Actions): TemplateResult {
           }}
         />
       </label>
-      ${textPanel('', strings.addParagraph, words === '' ? '' : `*${words}*: `, strings.addSave, (text) => actions.addToGuidelines(section, text), actions)}
+      ${textPanel('', strings.addParagraph, words === '' ? view.reason : `*${words}*: ${view.reason}`, strings.addSave, (text) => actions.addToGuidelines(section, text), actions)}
     </section>
   `;
 }

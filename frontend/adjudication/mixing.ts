@@ -31,6 +31,11 @@ export function mixed(shown: Case, choices: ReadonlyMap<string, number>): Mentio
   return own;
 }
 
+/** Whether an own version is chosen from a list; else its words are selected in the passage. */
+export function isChosen(shown: Case): boolean {
+  return !('boundary' in shown.aspects) && Object.keys(shown.alternatives).length > 0;
+}
+
 function withPart<T extends Mention | Claim | Relation>(own: T, donor: Mention | Claim | Relation, aspect: string): T {
   if (aspect.startsWith(ATTRIBUTE)) return withAttribute(own, donor, aspect.slice(ATTRIBUTE.length));
   const fields = fieldsOf(aspect).filter((field) => field in donor);

@@ -93,5 +93,6 @@ export function versionsOf(shown: Case): readonly Version[] {
       relations: [],
     },
     differs: side.annotation ? [side.annotation.id] : [],
+    part: 'cue' in shown.aspects && !('boundary' in shown.aspects) ? 'cue' : 'content',
   }));
 }

@@ -59,6 +59,11 @@ export interface Question {
   readonly answers: readonly Answer[];
 }
 
+export interface Alternative {
+  readonly name: string;
+  readonly annotation: Mention | Claim | Relation;
+}
+
 /** One disagreement with all that is needed to settle it. */
 export interface Case {
   readonly id: string;
@@ -70,6 +75,8 @@ export interface Case {
   readonly layer: string;
   /** What the versions differ in, with the words for it. */
   readonly aspects: Readonly<Record<string, string>>;
+  /** What nobody said and may be said instead, by aspect: whole versions. */
+  readonly alternatives: Readonly<Record<string, readonly Alternative[]>>;
   readonly about: Span;
   readonly sides: readonly Side[];
   readonly guideline: { readonly version: number; readonly title: string; readonly anchor: string; readonly html: string } | null;

@@ -1,5 +1,7 @@
 /** Every sentence the decision desk shows, in one place. */
-const number = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+/** Of many errors nobody wants to hear tenths. */
+const number = new Intl.NumberFormat('en', { maximumSignificantDigits: 3, minimumSignificantDigits: 1 });
+const count = new Intl.NumberFormat('en');
 
 export const strings = {
   loading: 'Getting the next decision …',
@@ -12,13 +14,17 @@ export const strings = {
   full: (looked: number, documents: number): string =>
     `${looked} of ${documents} documents fit into this server’s memory. Choose a document to see the others, or start Parley with more memory.`,
   exportGold: 'Export the gold set',
-  progress: (decided: number, left: number): string => `${decided} of ${decided + left} decided, ${left} left`,
+  progress: (decided: number, left: number): string => `${count.format(decided)} of ${count.format(decided + left)} decided, ${count.format(left)} left`,
   toAnswer: (left: number): string => (left === 1 ? 'One answer is waited for' : `${left} answers are waited for`),
   errorsLeft: (estimate: number, low: number, high: number): string =>
     `About ${number.format(estimate)} errors left (${number.format(low)} to ${number.format(high)})`,
   errorsLeftHint: 'If everything open went to its likeliest version, so many would come out wrong; in brackets a 95 % interval.',
   none: 'None of them: nothing belongs here',
   ownHint: 'Your own: change the selection in the passage, then Enter keeps the label, a label’s key gives another',
+  ownChosen: 'Your own: something none of them said',
+  ownAspect: 'Your own: what is different?',
+  ownTitle: (name: string): string => `Your own ${name.toLowerCase()}`,
+  aspect: (id: string): string => ({ type: 'Type', direction: 'Direction' })[id] ?? id,
   mix: 'Part by part',
   mixTitle: (name: string, at: number, all: number): string => `${name} (${at} of ${all}): which version has it right?`,
   alike: (count: number): string => `All ${count} like this`,

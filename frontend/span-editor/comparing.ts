@@ -104,7 +104,7 @@ export class Comparing implements Surface {
   /** Begins with the words of the first version, which are then made longer or shorter. */
   #beginOwn(): void {
     this.#sheet.textArea.focus();
-    const first = this.#inQuestion((version) => version.annotations.mentions)[0]?.spans[0] ?? this.#inQuestion((version) => version.annotations.claims)[0]?.content[0];
+    const first = this.#inQuestion((version) => version.annotations.mentions)[0]?.spans[0] ?? this.#inQuestion((version) => version.annotations.claims)[0]?.[this.#part()][0];
     if (first) this.#sheet.select(first);
   }
 
@@ -134,7 +134,11 @@ export class Comparing implements Surface {
     event.stopPropagation();
   }
 
-  /** The first version's claim with other words for its content. */
+  #part(): 'content' | 'cue' {
+    return this.versions.find((version) => version.part !== undefined)?.part ?? 'content';
+  }
+
+  /** The first version's claim with other words for what is in question. */
   #ownClaim(): void {
     const span = this.#editing.selected();
     if (!span) {
@@ -142,7 +146,7 @@ export class Comparing implements Surface {
       return;
     }
     const model = this.#inQuestion((version) => version.annotations.claims)[0];
-    const value: Claim = { ...(model ?? emptyClaim('', [], {})), id: uuid7(), content: [span] };
+    const value: Claim = { ...(model ?? emptyClaim('', [], {})), id: uuid7(), [this.#part()]: [span] };
     this.#offer({ kind: 'claim', value });
   }
 

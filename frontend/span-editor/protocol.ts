@@ -257,6 +257,8 @@ export interface Version {
   readonly annotations: Pick<SetAnswer, 'mentions' | 'claims' | 'relations'>;
   /** Ids of the annotations that the others do not have in the same way. */
   readonly differs: readonly string[];
+  /** Which words of a claim are in question; its content if absent. */
+  readonly part?: 'content' | 'cue';
 }
 
 /** The most edits that one request may carry. */

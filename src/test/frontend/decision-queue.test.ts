@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { DeskSteps, type Place } from '../../../frontend/adjudication/desk-steps.js';
 import { mixed } from '../../../frontend/adjudication/mixing.js';
-import type { Case, Side } from '../../../frontend/adjudication/protocol.js';
+import type { Case, Ruling, Side } from '../../../frontend/adjudication/protocol.js';
 import { Queue } from '../../../frontend/adjudication/queue.js';
 import type { Claim } from '../../../frontend/span-editor/protocol.js';
 
@@ -67,6 +68,7 @@ test('puts an own version together part by part', () => {
     title: '',
     layer: 'Claim',
     aspects: { 'attribute:act': 'Act', boundary: 'Words', source: 'Source' },
+    alternatives: {},
     about: { start: 0, end: 9 },
     sides: [side(claim('a', 0, 'ada', 'assert')), side(claim('b', 3, 'bo', 'deny'))],
     guideline: null,
@@ -76,4 +78,55 @@ test('puts an own version together part by part', () => {
   const own = mixed(shown, new Map([['attribute:act', 1], ['boundary', 0], ['source', 1]]));
   expect(own).toMatchObject({ content: [{ start: 0, end: 9 }], source: [{ mention: 'bo' }], attributes: { act: 'deny', form: 'direct' } });
   expect(own?.id).not.toBe('a');
+});
+
+test('chooses something nobody said in two keys', () => {
+  const said = claim('a', 0, 'ada', 'assert');
+  const other = { ...said, attributes: { ...said.attributes, act: 'warn' } };
+  const given: Ruling[] = [];
+  const place: Place = {
+    shown: {
+      id: 'x',
+      project: 'p',
+      document: 'd',
+      documentTitle: 'D',
+      cause: 'attribute',
+      title: '',
+      layer: 'Claim',
+      aspects: { 'attribute:act': 'Act' },
+      alternatives: { 'attribute:act': [{ name: 'warn', annotation: other }] },
+      about: { start: 0, end: 9 },
+      sides: [side(said), side(claim('b', 0, 'ada', 'deny'))],
+      guideline: null,
+      question: null,
+      state: 'open',
+    },
+    shownAt: 0,
+    queue: new Queue(['x']),
+    work: {
+      decide: (ruling) => void given.push(ruling),
+      answer: () => expect.unreachable(),
+      undo: () => expect.unreachable(),
+      alike: () => expect.unreachable(),
+      threads: () => expect.unreachable(),
+      discuss: () => expect.unreachable(),
+      ask: () => expect.unreachable(),
+      addToGuidelines: () => expect.unreachable(),
+    },
+    reasons: [],
+    isAnswering: false,
+    turn: () => undefined,
+    putOff: () => undefined,
+    beginOwn: () => expect.unreachable('the words are not in question'),
+    draw: () => undefined,
+    say: () => undefined,
+    rest: () => undefined,
+  };
+  const steps = new DeskSteps(place);
+
+  expect(steps.press('o')).toBe(true);
+  expect(steps.press('1')).toBe(true);
+
+  expect(given).toHaveLength(1);
+  expect(given[0]).toMatchObject({ outcome: 'own', annotation: { attributes: { act: 'warn', form: 'direct' } } });
 });

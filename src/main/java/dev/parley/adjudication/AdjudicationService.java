@@ -147,7 +147,7 @@ public class AdjudicationService implements GoldSets {
     @Transactional(readOnly = true)
     public DecisionCase open(User actor, String disagreement) {
         Document document = bench.require(actor, disagreement, Permission.ADJUDICATE);
-        return bench.lay(document, disagreement).called(pseudonyms.forAdjudicators(document.project()));
+        return bench.lay(actor, document, disagreement).called(pseudonyms.forAdjudicators(document.project()));
     }
 
     /** The open disagreements that look like this one, itself first: what one ruling for all alike would settle. */

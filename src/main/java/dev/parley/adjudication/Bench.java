@@ -5,15 +5,19 @@ import dev.parley.agreement.Disagreement;
 import dev.parley.document.Document;
 import dev.parley.document.DocumentId;
 import dev.parley.document.DocumentService;
+import dev.parley.document.DocumentText;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.AccessPolicy;
 import dev.parley.project.GuidelineService;
 import dev.parley.project.Permission;
 import dev.parley.project.ProjectId;
+import dev.parley.registry.Candidate;
 import dev.parley.registry.Entity;
 import dev.parley.registry.EntityService;
 import dev.parley.scheme.SchemeService;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Finds the case behind a disagreement's id for those who may know of it, and lays it out. */
@@ -70,13 +74,33 @@ class Bench {
         return dockets.of(document).disagreement(disagreement);
     }
 
+    /** For those who were asked about it, and choose between the versions there are. */
     DecisionCase lay(Document document, String disagreement) {
+        return lay(document, disagreement, Optional.empty());
+    }
+
+    /** For the one who settles it, with what may be said instead. */
+    DecisionCase lay(User actor, Document document, String disagreement) {
+        return lay(document, disagreement, Optional.of(words -> named(actor, document.project(), words)));
+    }
+
+    private List<Entity> named(User actor, ProjectId project, String words) {
+        return entities.candidates(actor, project, words, Candidate.Place.ANYWHERE).items().stream()
+                .map(Candidate::entity)
+                .toList();
+    }
+
+    private DecisionCase lay(
+            Document document, String disagreement, Optional<Function<String, List<Entity>>> candidates) {
         Docket docket = dockets.of(document);
+        DocumentText text = documents.text(document.id());
+        Vocabulary vocabulary = vocabulary(document.project());
         return DecisionCase.of(
                 docket,
                 docket.require(disagreement),
-                documents.text(document.id()),
-                vocabulary(document.project()),
+                text,
+                vocabulary,
+                candidates.map(named -> new Alternatives(docket, text, vocabulary, named)),
                 guidelines.current(document.project()),
                 questions.about(disagreement));
     }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param sides what there is to choose from, in the order of the disagreement's versions
  * @param layer the layer's name
  * @param aspects what the versions differ in, with the words for it
+ * @param alternatives what nobody said and may be said instead, by aspect
  * @param about the stretch from the first to the last word that any version is about
  * @param guideline the paragraph that is about this; absent where there is none
  * @param question what those concerned were asked
@@ -40,6 +41,7 @@ public record DecisionCase(
         String layer,
         List<Side> sides,
         Map<String, String> aspects,
+        Map<String, List<Alternative>> alternatives,
         Span about,
         Optional<Paragraph> guideline,
         Optional<Decision> decision,
@@ -47,6 +49,9 @@ public record DecisionCase(
 
     /** What one version says about one thing. @param name what it is about; empty where the value speaks for itself */
     public record Line(String aspect, String name, String value, boolean differs) {}
+
+    /** @param name what is in the place, for people; annotation the whole version */
+    public record Alternative(String name, Annotation annotation) {}
 
     /** @param version of the guidelines */
     public record Paragraph(int version, GuidelineText.Section section) {}
@@ -77,6 +82,7 @@ public record DecisionCase(
             Disagreement disagreement,
             DocumentText text,
             Vocabulary vocabulary,
+            Optional<Alternatives> others,
             Optional<Guideline> guideline,
             Optional<Question> question) {
         VersionWords words = new VersionWords(vocabulary, disagreement, text);
@@ -98,6 +104,9 @@ public record DecisionCase(
         int end = places.stream().mapToInt(Span::end).max().orElse(1);
         Map<String, String> aspects = new LinkedHashMap<>();
         disagreement.aspects().stream().sorted().forEach(aspect -> aspects.put(aspect, vocabulary.aspect(aspect)));
+        List<Annotation> said = sides.stream()
+                .flatMap(side -> Stream.ofNullable(side.annotation))
+                .toList();
         return new DecisionCase(
                 docket.document(),
                 text,
@@ -105,6 +114,7 @@ public record DecisionCase(
                 vocabulary.layer(disagreement.layer()),
                 sides,
                 aspects,
+                others.map(known -> known.of(disagreement.aspects(), said)).orElse(Map.of()),
                 new Span(start, end),
                 guideline.flatMap(current -> paragraph(current, disagreement, vocabulary)),
                 docket.decision(disagreement.id()),
@@ -145,6 +155,7 @@ public record DecisionCase(
                                 side.lines))
                         .toList(),
                 aspects,
+                alternatives,
                 about,
                 guideline,
                 decision,

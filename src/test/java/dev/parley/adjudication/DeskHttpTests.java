@@ -89,6 +89,21 @@ class DeskHttpTests {
     }
 
     @Test
+    void offersWhatNobodySaidAndTakesIt() {
+        JsonNode labels = get("/api/v1/disagreements/" + id("label")).at("/alternatives/label");
+
+        assertThat(labels.findValuesAsString("label"))
+                .contains("ORG", "GPE")
+                .as("what somebody said is a version already")
+                .doesNotContain("PERSON", "ROLE");
+        Api.Answer taken = supervisor.post(
+                "/api/v1/disagreements/%s/decision".formatted(id("label")),
+                Map.of("outcome", "own", "annotation", labels.get(0).get("annotation")));
+        assertThat(taken.status()).as(taken.body()).isEqualTo(200);
+        assertThat(taken.text("/decisions/0/outcome")).isEqualTo("own");
+    }
+
+    @Test
     void showsAlikeOnesBeforeTheyAreSettledAndTakesThemBackAsOne() {
         String id = id("label");
 

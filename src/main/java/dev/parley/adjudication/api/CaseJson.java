@@ -9,6 +9,7 @@ import dev.parley.annotation.AnnotationJson;
 import dev.parley.document.Span;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ import tools.jackson.databind.JsonNode;
  * @param title the cause in words
  * @param layer its name
  * @param aspects what the versions differ in, with the words for it
+ * @param alternatives what nobody said and may be said instead, by aspect; not for those who only answer
  * @param state open, waiting or decided
  */
 record CaseJson(
@@ -34,12 +36,20 @@ record CaseJson(
         String title,
         String layer,
         Map<String, String> aspects,
+        Map<String, List<AlternativeJson>> alternatives,
         Span about,
         List<SideJson> sides,
         @Nullable GuidelineJson guideline,
         @Nullable QuestionJson question,
         @Nullable String decided,
         String state) {
+
+    record AlternativeJson(String name, JsonNode annotation) {
+
+        static AlternativeJson of(DecisionCase.Alternative alternative) {
+            return new AlternativeJson(alternative.name(), AnnotationJson.write(alternative.annotation()));
+        }
+    }
 
     /** @param kind mention, claim or relation; absent for those who marked nothing, and so is the annotation */
     record SideJson(
@@ -119,6 +129,7 @@ record CaseJson(
                 shown.disagreement().cause().title(),
                 shown.layer(),
                 shown.aspects(),
+                alternatives(shown),
                 shown.about(),
                 shown.sides().stream().map(SideJson::of).toList(),
                 shown.guideline().map(CaseJson::guideline).orElse(null),
@@ -127,6 +138,14 @@ record CaseJson(
                         .map(decision -> decision.outcome().name().toLowerCase(Locale.ROOT))
                         .orElse(null),
                 shown.decision().isPresent() ? "decided" : waiting ? "waiting" : "open");
+    }
+
+    private static Map<String, List<AlternativeJson>> alternatives(DecisionCase shown) {
+        Map<String, List<AlternativeJson>> alternatives = new LinkedHashMap<>();
+        shown.alternatives()
+                .forEach((aspect, others) -> alternatives.put(
+                        aspect, others.stream().map(AlternativeJson::of).toList()));
+        return alternatives;
     }
 
     private static GuidelineJson guideline(Paragraph paragraph) {
