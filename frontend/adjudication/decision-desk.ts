@@ -244,15 +244,13 @@ export class DecisionDesk extends HTMLElement implements Desk, Place {
   }
 
   #drawHead(): void {
-    const { decided } = this.queue;
-    const { left } = this.#agenda;
     const isEmpty = this.#shown === undefined && this.dataset['state'] === 'done';
     render(
       deskHead(
         {
           projectId: this.#projectId,
-          decided,
-          left,
+          decided: this.queue.decided,
+          left: this.#agenda.left,
           total: this.#agenda.total,
           state: isEmpty ? 'done' : this.dataset['state'] === 'loading' ? 'loading' : 'ready',
           problem: this.#problem,

@@ -34,6 +34,7 @@ export class Passages {
       this.#shown = this.#draw(this.#shown?.editor, shown);
     }
     this.#arrange();
+    this.#tell('shown');
   }
 
   prepare(next: Case): void {
@@ -44,7 +45,11 @@ export class Passages {
 
   /** Selects the words of the first version, to be made longer or shorter. */
   beginOwn(): void {
-    this.#shown?.editor.querySelector('.text')?.dispatchEvent(new CustomEvent('begin-own'));
+    this.#tell('begin-own');
+  }
+
+  #tell(event: string): void {
+    this.#shown?.editor.querySelector('.text')?.dispatchEvent(new CustomEvent(event));
   }
 
   clear(): void {

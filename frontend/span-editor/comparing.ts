@@ -17,6 +17,8 @@ import { uuid7 } from './uuid7.js';
 
 /** Code points shown before and after what the decision is about, grown to whole paragraphs. */
 const AROUND = 600;
+/** What stands above the place grows as it is drawn; after so many frames it has. */
+const FRAMES_TO_SETTLE = 6;
 
 export class Comparing implements Surface {
   readonly #editing: Editing;
@@ -54,9 +56,16 @@ export class Comparing implements Surface {
     this.host.style.setProperty('--versions', String(versions.length));
     this.#sheet.textArea.addEventListener('keydown', (event) => this.#keyed(event), { signal: this.#leaving.signal });
     this.#sheet.textArea.addEventListener('begin-own', () => this.#beginOwn(), { signal: this.#leaving.signal });
+    this.#sheet.textArea.addEventListener('shown', () => this.#keepInView(place), { signal: this.#leaving.signal });
     this.refresh();
-    this.reveal(place);
+    this.#keepInView(place);
     this.host.dataset['sync'] = 'idle';
+  }
+
+  #keepInView(place: Span, frames = FRAMES_TO_SETTLE): void {
+    if (this.#leaving.signal.aborted) return;
+    this.reveal(place);
+    if (frames > 0) requestAnimationFrame(() => this.#keepInView(place, frames - 1));
   }
 
   close(): void {
