@@ -52,6 +52,7 @@ export interface Light {
 interface Owner {
   readonly prefix: string;
   readonly index: number;
+  readonly name: string;
   readonly initial: string;
   readonly differs: ReadonlySet<string>;
 }
@@ -93,25 +94,27 @@ export class MarkMaker {
 function marksOf(scheme: Scheme, one: Placed, owner?: Owner): PaintedMark[] {
   const { id } = one.value;
   const prefix = owner?.prefix ?? '';
-  const shared = owner ? { initial: owner.initial, differs: owner.differs.has(id), version: owner.index } : {};
+  const differs = owner?.differs.has(id) ?? false;
+  const shared = owner ? { initial: owner.initial, differs, version: owner.index } : {};
+  const described = (description: string): string => (owner ? strings.markOf(description, owner.name, differs) : description);
   if (one.kind === 'mention') {
     const label = scheme.label(one.value.label);
     const name = label?.name ?? one.value.label;
-    const known = label ? { hue: label.hue, description: name } : { hue: UNKNOWN_HUE, description: strings.unknownLabel(name), isUnknown: true };
+    const known = label ? { hue: label.hue, description: described(name) } : { hue: UNKNOWN_HUE, description: described(strings.unknownLabel(name)), isUnknown: true };
     return [{ key: prefix + id, id, kind: 'mention', spans: one.value.spans, name, ...known, ...shared }];
   }
   return WORD_ROLES.flatMap(({ kind, hue }) => {
     const spans = one.value[kind];
     if (spans.length === 0) return [];
     const name = scheme.claim?.roles.find((role) => role.id === kind)?.name ?? kind;
-    const description = `${scheme.claim?.name ?? strings.claim}, ${name}`;
+    const description = described(`${scheme.claim?.name ?? strings.claim}, ${name}`);
     return [{ key: partKey(prefix + id, kind), id, kind, spans, hue, name, description, ...shared }];
   });
 }
 
 export function marksOfVersions(scheme: Scheme, versions: readonly Version[]): PaintedMark[] {
   return versions.flatMap((version, index) => {
-    const owner: Owner = { prefix: `${index}/`, index, initial: initials(version.name), differs: new Set(version.differs) };
+    const owner: Owner = { prefix: `${index}/`, index, name: version.name, initial: initials(version.name), differs: new Set(version.differs) };
     const { mentions, claims } = version.annotations;
     return [...mentions.map((value): Placed => ({ kind: 'mention', value })), ...claims.map((value): Placed => ({ kind: 'claim', value }))].flatMap((one) =>
       marksOf(scheme, one, owner),

@@ -25,6 +25,8 @@ interface Shown {
 /** Lines further down than this share the last lane, and names further up are only written on demand: two hundred marks on one word stay readable. */
 const LAST_LANE = 7;
 const LAST_LEVEL = 3;
+/** The same where each of several people has a name over the same words. */
+const LAST_LEVEL_OF_VERSIONS = 7;
 
 export class ParagraphDrawing {
   readonly element = document.createElement('div');
@@ -59,7 +61,7 @@ export class ParagraphDrawing {
     const heights = new Map(drawn.map((one) => [one.mark, one]));
     this.#shown = this.#update(this.element, this.#shown, weave(this.stretch, drawn.map((one) => one.mark)), heights);
     this.element.classList.toggle('marked', drawn.length > 0);
-    this.#makeRoom(highest(drawn, 'lane'), highest(drawn, 'level'));
+    this.#makeRoom(highest(drawn, ({ lane }) => Math.min(LAST_LANE, lane)), highest(drawn, ({ mark, level }) => Math.min(lastLevel(mark), level)));
     return true;
   }
 
@@ -94,8 +96,8 @@ export class ParagraphDrawing {
   /** Lines grow with what is drawn between them. They shrink only when the section is built anew: no words jump because a mark goes. */
   #makeRoom(lanes: number, levels: number): void {
     const before = { lanes: this.#lanes, levels: this.#levels };
-    this.#lanes = Math.max(before.lanes, Math.min(LAST_LANE, lanes));
-    this.#levels = Math.max(before.levels, Math.min(LAST_LEVEL, levels));
+    this.#lanes = Math.max(before.lanes, lanes);
+    this.#levels = Math.max(before.levels, levels);
     if (this.#lanes > before.lanes) this.element.style.setProperty('--lanes', String(this.#lanes));
     if (this.#levels > before.levels) this.element.style.setProperty('--levels', String(this.#levels));
   }
@@ -173,7 +175,7 @@ export class ParagraphDrawing {
       mark.differs ? 'differs' : '',
       mark.isUnknown ? 'unknown' : '',
       lane > LAST_LANE ? 'deep' : '',
-      level > LAST_LEVEL ? 'crowded' : '',
+      level > lastLevel(mark) ? 'crowded' : '',
     ]
       .filter((name) => name !== '')
       .join(' ');
@@ -202,8 +204,12 @@ function samePiece(before: Piece<PaintedMark> | undefined, now: Piece<PaintedMar
   return !before.mark || !now.mark || (before.begun === now.begun && before.open === now.open);
 }
 
-function highest(drawn: readonly Drawn[], what: 'lane' | 'level'): number {
-  return drawn.reduce((most, one) => Math.max(most, one[what]), 0);
+function highest(drawn: readonly Drawn[], height: (one: Drawn) => number): number {
+  return drawn.reduce((most, one) => Math.max(most, height(one)), 0);
+}
+
+function lastLevel(mark: PaintedMark): number {
+  return mark.version === undefined ? LAST_LEVEL : LAST_LEVEL_OF_VERSIONS;
 }
 
 function sameDrawing(before: readonly Drawn[], now: readonly Drawn[]): boolean {

@@ -7,6 +7,7 @@ function andOthers(count: number): string {
 
 export const strings = {
   textLabel: (title: string): string => `Text of “${title}”. Press question mark for the keys.`,
+  markOf: (mark: string, who: string, differs: boolean): string => `${mark}, ${who}${differs ? ', not the same for all' : ''}`,
   continued: (mark: string): string => `${mark}, continued`,
   unknownLabel: (label: string): string => `${label}, a label that the scheme does not have`,
   /** Only what is dimmed has a word. */
