@@ -9,6 +9,7 @@ import dev.parley.agreement.AgreementRuns.Answer.Known;
 import dev.parley.agreement.AgreementService.Scope;
 import dev.parley.agreement.Interval;
 import dev.parley.agreement.Measured;
+import dev.parley.annotation.CarryService;
 import dev.parley.project.AccessPolicy;
 import dev.parley.project.Permission;
 import dev.parley.project.ProjectId;
@@ -36,6 +37,7 @@ public class ReleaseGate {
     private final ReleaseRepository documents;
     private final RulesRepository rules;
     private final AgreementRuns agreement;
+    private final CarryService carries;
     private final ProjectService projects;
     private final AccessPolicy policy;
 
@@ -45,6 +47,7 @@ public class ReleaseGate {
             ReleaseRepository documents,
             RulesRepository rules,
             AgreementRuns agreement,
+            CarryService carries,
             ProjectService projects,
             AccessPolicy policy) {
         this.dockets = dockets;
@@ -52,6 +55,7 @@ public class ReleaseGate {
         this.documents = documents;
         this.rules = rules;
         this.agreement = agreement;
+        this.carries = carries;
         this.projects = projects;
         this.policy = policy;
     }
@@ -62,6 +66,8 @@ public class ReleaseGate {
         UNKNOWN,
         /** Documents without a gold set, as too few handed in. */
         UNREAD,
+        /** Marks in doubt since a correction of their text. */
+        WAITING,
         OPEN,
         TARGET,
         GUIDELINE,
@@ -95,6 +101,8 @@ public class ReleaseGate {
         List<Blocker> blockers = new ArrayList<>();
         several(documents.unread(project), "document is", "documents are", "not read by enough yet")
                 .ifPresent(words -> blockers.add(new Blocker(Kind.UNREAD, words, base + "assignments")));
+        several(carries.doubtful(project), "mark waits", "marks wait", "to be checked since a text was corrected")
+                .ifPresent(words -> blockers.add(new Blocker(Kind.WAITING, words, base + "documents")));
         open(project, asked, base, blockers);
         if (asked.meetsTargets()) {
             targets(actor, project, base, blockers);

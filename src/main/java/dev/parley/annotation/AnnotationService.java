@@ -19,6 +19,7 @@ import dev.parley.scheme.SchemeService;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,7 @@ public class AnnotationService {
     private final EditLog log;
     private final LogTexts texts;
     private final LinkRepository links;
+    private final CarryRepository carries;
     private final DocumentService documents;
     private final SchemeService schemes;
     private final EntityService entities;
@@ -62,6 +64,7 @@ public class AnnotationService {
             EditLog log,
             LogTexts texts,
             LinkRepository links,
+            CarryRepository carries,
             DocumentService documents,
             SchemeService schemes,
             EntityService entities,
@@ -77,6 +80,7 @@ public class AnnotationService {
         this.log = log;
         this.texts = texts;
         this.links = links;
+        this.carries = carries;
         this.documents = documents;
         this.schemes = schemes;
         this.entities = entities;
@@ -205,11 +209,15 @@ public class AnnotationService {
     public List<OpenCheck> checks(User actor, DocumentId id) {
         AnnotationSet own = own(actor, id);
         ProjectId project = documents.get(id).project();
-        return Checks.of(
+        List<OpenCheck> open = new ArrayList<>(Checks.of(
                 schemes.current(project),
                 documents.text(id),
                 AnnotationIndex.of(own),
-                surroundings(documents.get(id), actor.id()));
+                surroundings(documents.get(id), actor.id())));
+        sets.head(id, actor.id())
+                .flatMap(head -> Checks.waiting(carries.waiting(head.id())))
+                .ifPresent(open::add);
+        return List.copyOf(open);
     }
 
     /** Hands in one's own set. @throws ProblemException conflict if errors are open or it is handed in already */

@@ -2,6 +2,7 @@ package dev.parley.annotation;
 
 import dev.parley.annotation.Annotation.Kind;
 import dev.parley.document.DocumentId;
+import dev.parley.project.ProjectId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -43,6 +44,14 @@ class CarryRepository {
             FROM waiting_annotation
             JOIN annotation_set ON annotation_set.id = waiting_annotation.set_id
             WHERE annotation_set.document_id = :documentId AND waiting_annotation.doubtful
+            """;
+
+    private static final String COUNT_WAITING_IN_PROJECT = """
+            SELECT COUNT(*)
+            FROM waiting_annotation
+            JOIN annotation_set ON annotation_set.id = waiting_annotation.set_id
+            JOIN document ON document.id = annotation_set.document_id
+            WHERE document.project_id = :projectId AND document.deleted_at IS NULL AND waiting_annotation.doubtful
             """;
 
     private static final String DELETE_WAITING = """
@@ -106,6 +115,13 @@ class CarryRepository {
     int doubtful(DocumentId document) {
         return jdbc.sql(COUNT_WAITING)
                 .param("documentId", document.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    int doubtful(ProjectId project) {
+        return jdbc.sql(COUNT_WAITING_IN_PROJECT)
+                .param("projectId", project.value())
                 .query(Integer.class)
                 .single();
     }

@@ -7,6 +7,7 @@ import dev.parley.document.Document;
 import dev.parley.document.DocumentId;
 import dev.parley.document.DocumentService;
 import dev.parley.problem.ProblemException;
+import dev.parley.project.ProjectId;
 import dev.parley.registry.EntityService;
 import dev.parley.scheme.SchemeService;
 import java.time.Clock;
@@ -70,6 +71,12 @@ public class CarryService {
     public List<WaitingAnnotation> waiting(User actor, DocumentId id) {
         documents.require(actor, id);
         return sets.head(id, actor.id()).map(head -> carries.waiting(head.id())).orElseGet(List::of);
+    }
+
+    /** How many annotations of a project wait for somebody to say where they belong. */
+    @Transactional(readOnly = true)
+    public int doubtful(ProjectId project) {
+        return carries.doubtful(project);
     }
 
     /**

@@ -12,6 +12,7 @@ import dev.parley.scheme.Layer;
 import dev.parley.scheme.Scheme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is open in a set before it is submitted: annotations that no longer fit the scheme or point nowhere, required
@@ -33,6 +34,22 @@ final class Checks {
         this.surroundings = surroundings;
         this.validation = new Validation(scheme, text, present, surroundings);
         this.conditions = new Conditions(scheme, text, present);
+    }
+
+    /**
+     * Marks in doubt since a correction of the text. They do not hold up who has read everything else: the release gate
+     * asks for them again.
+     */
+    static Optional<OpenCheck> waiting(List<WaitingAnnotation> waiting) {
+        List<WaitingAnnotation> doubtful =
+                waiting.stream().filter(WaitingAnnotation::doubtful).toList();
+        String sentence = doubtful.size() == 1
+                ? "1 mark waits to be checked since the text was corrected; until then it is left out."
+                : "%d marks wait to be checked since the text was corrected; until then they are left out."
+                        .formatted(doubtful.size());
+        return doubtful.stream()
+                .findFirst()
+                .map(first -> new OpenCheck("waiting", Severity.WARN, first.id(), sentence));
     }
 
     /** The open checks, in the order of the text, mentions first. */

@@ -61,6 +61,26 @@ class RevisionTests {
     }
 
     @Test
+    void whatWaitsIsAWarningForItsAnnotatorAndHoldsUpTheRelease() {
+        readers.mention(readers.ann, "place", 15, 22, "GPE");
+        revise(text.replace("Velmora's", "Velmira's"));
+        String release = "/api/v1/projects/%s/release".formatted(readers.project);
+
+        assertThat(readers.supervisor.get(release).body()).contains("1 mark waits to be checked");
+        assertThat(readers.ann.get(document + "/sets/me/checks").json().at("/items"))
+                .anySatisfy(check -> {
+                    assertThat(check.get("check").asString()).isEqualTo("waiting");
+                    assertThat(check.get("severity").asString()).isEqualTo("warn");
+                    assertThat(check.get("message").asString()).startsWith("1 mark waits to be checked");
+                });
+        assertThat(readers.ann.post(document + "/sets/me/submission", Map.of()).status())
+                .isEqualTo(200);
+
+        readers.ann.call(HttpMethod.DELETE, document + "/sets/me/waiting/place", null);
+        assertThat(readers.supervisor.get(release).body()).doesNotContain("waits to be checked");
+    }
+
+    @Test
     void aPreviewSaysTheSameAndChangesNothing() {
         readers.mention(readers.ann, "ada", 0, 10, "PERSON");
         readers.mention(readers.ann, "place", 15, 22, "GPE");
