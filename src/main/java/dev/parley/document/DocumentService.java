@@ -32,6 +32,7 @@ public class DocumentService {
 
     private final ImportService imports;
     private final Importer importer;
+    private final Freezer freezer;
     private final Intake intake;
     private final SourceFileRepository files;
     private final DocumentRepository documents;
@@ -44,6 +45,7 @@ public class DocumentService {
     DocumentService(
             ImportService imports,
             Importer importer,
+            Freezer freezer,
             Intake intake,
             SourceFileRepository files,
             DocumentRepository documents,
@@ -53,6 +55,7 @@ public class DocumentService {
             LikenessRepository likenesses) {
         this.imports = imports;
         this.importer = importer;
+        this.freezer = freezer;
         this.intake = intake;
         this.files = files;
         this.documents = documents;
@@ -103,17 +106,17 @@ public class DocumentService {
      */
     public List<Document> freeze(User actor, SourceFileId file, List<Span> cuts, Map<Span, ArticleDetails> chosen) {
         requireFile(actor, file, Permission.MANAGE);
-        return importer.freeze(file, cuts, chosen);
+        return freezer.freeze(file, cuts, chosen);
     }
 
     /** What would be said about a stretch of a file's text: title, language, date and the roles of its lines. */
     public ArticleDetails details(User actor, SourceFileId id, DocumentText text, Span cut) {
-        return importer.details(requireFile(actor, id, Permission.MANAGE), DocumentText.of(text.slice(cut)), cut);
+        return freezer.details(requireFile(actor, id, Permission.MANAGE), DocumentText.of(text.slice(cut)), cut);
     }
 
     /** Documents of the project that a stretch of a file's text resembles, the most alike first. */
     public List<Likeness> alike(User actor, SourceFileId id, DocumentText text, Span cut) {
-        return importer.alike(requireFile(actor, id, Permission.MANAGE), DocumentText.of(text.slice(cut)));
+        return freezer.alike(requireFile(actor, id, Permission.MANAGE), DocumentText.of(text.slice(cut)));
     }
 
     /** Settles the articles of a file as they were proposed. */
@@ -121,7 +124,7 @@ public class DocumentService {
         List<Span> proposed = requireFile(actor, file, Permission.MANAGE).proposal().stream()
                 .map(ProposedArticle::span)
                 .toList();
-        return importer.freeze(file, proposed, Map.of());
+        return freezer.freeze(file, proposed, Map.of());
     }
 
     /** A file as those see it who cut it into articles. */

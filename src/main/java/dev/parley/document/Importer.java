@@ -5,27 +5,23 @@ import dev.parley.document.FileResult.Status;
 import dev.parley.document.SourceFile.State;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.ProjectId;
-import dev.parley.project.ProjectService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Records files and freezes articles; each file is a transaction of its own. */
+/** Records files; each is a transaction of its own. */
 @Component
 final class Importer {
 
@@ -33,9 +29,8 @@ final class Importer {
     private final UploadStore store;
     private final SourceFileRepository files;
     private final DocumentRepository documents;
-    private final LikenessRepository likenesses;
     private final SearchIndexer index;
-    private final ProjectService projects;
+    private final Freezer freezer;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -44,18 +39,16 @@ final class Importer {
             UploadStore store,
             SourceFileRepository files,
             DocumentRepository documents,
-            LikenessRepository likenesses,
             SearchIndexer index,
-            ProjectService projects,
+            Freezer freezer,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.intake = intake;
         this.store = store;
         this.files = files;
         this.documents = documents;
-        this.likenesses = likenesses;
         this.index = index;
-        this.projects = projects;
+        this.freezer = freezer;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -103,7 +96,7 @@ final class Importer {
                     file.name(),
                     UploadStore.existing(store.path(file.sha256())),
                     charset,
-                    language(file.project()),
+                    freezer.language(file.project()),
                     true,
                     sha256 -> false);
         } catch (IOException e) {
@@ -115,7 +108,7 @@ final class Importer {
         }
         return Objects.requireNonNull(transaction.execute(status -> {
             SourceFile now = files.lock(file.id()).orElseThrow(() -> ProblemException.notFound("file", file.id()));
-            requireOpen(now);
+            Freezer.requireOpen(now);
             DocumentText text = DocumentText.of(ready.extracted().text());
             SourceFile read = new SourceFile(
                     now.id(),
@@ -139,7 +132,7 @@ final class Importer {
     /** Forgets a file whose articles are open, and its bytes when nothing refers to them any more. */
     void discard(SourceFile file) {
         boolean last = Boolean.TRUE.equals(transaction.execute(status -> {
-            requireOpen(files.lock(file.id()).orElseThrow(() -> ProblemException.notFound("file", file.id())));
+            Freezer.requireOpen(files.lock(file.id()).orElseThrow(() -> ProblemException.notFound("file", file.id())));
             files.delete(file.id());
             return !files.anyWithBytes(file.sha256());
         }));
@@ -162,12 +155,6 @@ final class Importer {
             index.soon();
         }
         return recorded;
-    }
-
-    private static void requireOpen(SourceFile file) {
-        if (file.state() == State.FROZEN) {
-            throw ProblemException.conflict("The articles of “%s” are settled already.".formatted(file.name()));
-        }
     }
 
     private FileResult record(UserId uploader, ProjectId project, Intake.Ready ready, boolean acceptProposal) {
@@ -196,7 +183,7 @@ final class Importer {
                 now());
         files.insert(file, text.value());
         List<DocumentId> made = acceptProposal
-                ? ids(freeze(
+                ? ids(freezer.freeze(
                         file,
                         text,
                         file.proposal().stream().map(ProposedArticle::span).toList(),
@@ -220,83 +207,6 @@ final class Importer {
                 earlier.mediaType(),
                 earlier.proposal(),
                 ids(documents.of(earlier.id())));
-    }
-
-    /**
-     * Makes documents of these cuts, in the text's order; an article whose very text is a document of the project already
-     * is that document.
-     *
-     * @throws ProblemException conflict if the file's articles are settled; invalid for cuts that cannot be
-     */
-    List<Document> freeze(SourceFileId id, List<Span> cuts, Map<Span, ArticleDetails> chosen) {
-        List<Document> made = transaction.execute(status -> {
-            SourceFile file = files.lock(id).orElseThrow(() -> ProblemException.notFound("file", id));
-            requireOpen(file);
-            DocumentText text = DocumentText.of(files.text(id).orElseThrow());
-            return freeze(file, text, Cuts.checked(cuts, text), chosen);
-        });
-        index.soon();
-        return made == null ? List.of() : made;
-    }
-
-    private List<Document> freeze(
-            SourceFile file, DocumentText text, List<Span> cuts, Map<Span, ArticleDetails> chosen) {
-        Set<Document> made = new LinkedHashSet<>();
-        Instant now = now();
-        for (Span cut : cuts) {
-            DocumentText article = DocumentText.of(text.slice(cut));
-            Optional<Document> same = documents.findByText(file.project(), article.sha256());
-            if (same.isPresent()) {
-                made.add(same.get());
-                continue;
-            }
-            // a microsecond apart, so that the articles of a file stay in its order
-            Document document = document(file, article, cut, chosen, now.plus(made.size(), ChronoUnit.MICROS));
-            documents.insert(document, article.value());
-            made.add(document);
-        }
-        files.freeze(file.id());
-        return List.copyOf(made);
-    }
-
-    private Document document(
-            SourceFile file, DocumentText article, Span cut, Map<Span, ArticleDetails> chosen, Instant at) {
-        ArticleDetails details = chosen.get(cut);
-        ArticleDetails said = details == null ? details(file, article, cut) : Descriptions.checked(details, article);
-        return new Document(
-                DocumentId.random(),
-                file.project(),
-                said.title(),
-                said.language(),
-                article.sha256(),
-                article.codePoints(),
-                article.utf16(),
-                new Document.Source(file.id(), file.name(), file.sha256(), file.mediaType(), cut.start(), cut.end()),
-                said.segments(),
-                said.publication(),
-                1,
-                at);
-    }
-
-    /** What would be said about a stretch of a file if nobody chose otherwise. */
-    ArticleDetails details(SourceFile file, DocumentText article, Span cut) {
-        ProposedArticle named = file.proposal().stream()
-                .filter(proposed -> proposed.span().equals(cut))
-                .findFirst()
-                .orElseGet(() ->
-                        intake.article(article.value(), cut, file.imprint().language(), language(file.project())));
-        List<Document.Segment> segments = Segments.of(article);
-        return new ArticleDetails(
-                named.title(), named.language(), Datelines.publication(file.imprint(), article, segments), segments);
-    }
-
-    /** Documents of the project that a stretch of a file resembles. */
-    List<Likeness> alike(SourceFile file, DocumentText article) {
-        return likenesses.find(file.project(), Sketch.of(Segments.withoutSite(article, Segments.of(article))));
-    }
-
-    private @Nullable String language(ProjectId project) {
-        return projects.get(project).settings().language();
     }
 
     private Instant now() {

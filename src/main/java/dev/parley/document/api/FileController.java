@@ -11,11 +11,11 @@ import dev.parley.document.FileResult;
 import dev.parley.document.ImportId;
 import dev.parley.document.ImportService;
 import dev.parley.document.ProposedArticle;
-import dev.parley.document.Publication;
 import dev.parley.document.SourceFile;
 import dev.parley.document.SourceFileId;
 import dev.parley.document.Span;
 import dev.parley.document.UploadedFile;
+import dev.parley.document.api.CutsJson.CutJson;
 import dev.parley.document.extraction.Imprint;
 import dev.parley.document.extraction.Provenance;
 import dev.parley.problem.Problem.Fault;
@@ -30,7 +30,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -122,25 +121,6 @@ class FileController {
 
     record Files(List<FileJson> items, @Nullable String next) {}
 
-    /** What is said besides start and end takes the place of what was proposed. */
-    record CutJson(
-            @Nullable Integer start,
-            @Nullable Integer end,
-            @Nullable String title,
-            @Nullable String language,
-            @Nullable String published,
-            @Nullable List<SegmentJson> segments) {
-
-        boolean says() {
-            return title != null || language != null || published != null || segments != null;
-        }
-    }
-
-    /** Offsets are code points of the article. */
-    record SegmentJson(String type, int start, int end) {}
-
-    record CutsJson(@Nullable List<@Nullable CutJson> cuts) {}
-
     record Frozen(List<String> documents) {}
 
     @PostMapping(path = "/api/v1/projects/{project}/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -202,7 +182,7 @@ class FileController {
         User actor = currentUser.get();
         // who may not do this need not hear what is wrong with the cuts
         documents.file(actor, file);
-        List<Span> spans = spans(body);
+        List<Span> spans = body.spans();
         return new Frozen(documents.freeze(actor, file, spans, chosen(actor, file, body, spans)).stream()
                 .map(Document::id)
                 .map(DocumentId::toString)
@@ -251,69 +231,17 @@ class FileController {
                 text == null ? null : new LengthJson(text.codePoints(), text.utf16()));
     }
 
-    private static List<Span> spans(CutsJson body) {
-        if (body.cuts() == null) {
-            throw ProblemException.invalid("“cuts” is missing.", List.of(new Fault("cuts", "is missing")));
-        }
-        List<Span> spans = new ArrayList<>();
-        for (CutJson cut : body.cuts()) {
-            if (cut == null || cut.start() == null || cut.end() == null) {
-                throw at(spans.size(), "A cut needs “start” and “end”, whole numbers of code points.");
-            }
-            if (cut.start() < 0 || cut.end() <= cut.start()) {
-                throw at(
-                        spans.size(),
-                        "The cut from %d to %d is empty or starts before the text.".formatted(cut.start(), cut.end()));
-            }
-            spans.add(new Span(cut.start(), cut.end()));
-        }
-        return spans;
-    }
-
     private Map<Span, ArticleDetails> chosen(User actor, SourceFileId file, CutsJson body, List<Span> spans) {
         Map<Span, ArticleDetails> chosen = new HashMap<>();
-        List<@Nullable CutJson> cuts = Objects.requireNonNullElse(body.cuts(), List.of());
         DocumentText text = documents.fileText(actor, file);
         for (int i = 0; i < spans.size(); i++) {
-            CutJson cut = cuts.get(i);
+            CutJson cut = body.cut(i);
             Span span = spans.get(i);
             // cuts that do not fit the text are named when they are settled
-            if (cut != null && cut.says() && text.contains(span)) {
-                chosen.put(span, details(documents.details(actor, file, text, span), cut));
+            if (cut.says() && text.contains(span)) {
+                chosen.put(span, cut.instead(documents.details(actor, file, text, span)));
             }
         }
         return chosen;
-    }
-
-    private static ArticleDetails details(ArticleDetails proposed, CutJson cut) {
-        Publication before = proposed.publication();
-        String day = cut.published();
-        return new ArticleDetails(
-                Objects.requireNonNullElse(cut.title(), proposed.title()),
-                cut.language() == null ? proposed.language() : cut.language(),
-                day == null
-                        ? before
-                        : new Publication(
-                                day.isBlank() ? null : day,
-                                day.isBlank() ? null : Publication.Basis.USER,
-                                before.outlet(),
-                                before.byline(),
-                                before.url()),
-                cut.segments() == null
-                        ? proposed.segments()
-                        : cut.segments().stream().map(FileController::segment).toList());
-    }
-
-    private static Document.Segment segment(SegmentJson json) {
-        if (json.start() < 0 || json.end() <= json.start()) {
-            String sentence = "The segment from %d to %d is empty or starts before the article."
-                    .formatted(json.start(), json.end());
-            throw ProblemException.invalid(sentence, List.of(new Fault("segments", sentence)));
-        }
-        return new Document.Segment(json.type(), new Span(json.start(), json.end()), null);
-    }
-
-    private static ProblemException at(int index, String sentence) {
-        return ProblemException.invalid(sentence, List.of(new Fault("cuts[%d]".formatted(index), sentence)));
     }
 }
