@@ -27,6 +27,7 @@ import dev.parley.document.TrashService;
 import dev.parley.page.EmptyState;
 import dev.parley.page.PageSection;
 import dev.parley.project.ProjectId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -45,6 +46,9 @@ class DocumentsSection extends Composite<PageSection> {
     private final ObjectProvider<ReadingStates> states;
     private final User viewer;
     private final ProjectId project;
+    /** By sign-in name; who left the project is called by that. */
+    private final Map<String, String> names = new HashMap<>();
+
     private final Grid<Line> grid = new Grid<>();
     private final DocumentFilters filters;
     private final @Nullable BulkBar bulk;
@@ -74,6 +78,8 @@ class DocumentsSection extends Composite<PageSection> {
                 manages
                         ? "There are no articles yet. Drop files above; each article in them becomes a document."
                         : "There are no articles yet. A manager of this project adds them.");
+        names.put(viewer.name(), viewer.displayName());
+        readers.forEach(reader -> names.put(reader.name(), reader.displayName()));
         grid.setSelectionMode(manages ? Grid.SelectionMode.MULTI : Grid.SelectionMode.NONE);
         if (grid.getSelectionModel() instanceof GridMultiSelectionModel<Line> ticks) {
             // ticking a hundred thousand rows one by one is what "choose all" is for
@@ -174,7 +180,7 @@ class DocumentsSection extends Composite<PageSection> {
         grid.addColumn(line -> line.document().source().fileName())
                 .setHeader("File")
                 .setFlexGrow(2);
-        grid.addComponentColumn(DocumentsSection::readers).setHeader("Readers").setFlexGrow(2);
+        grid.addComponentColumn(this::readers).setHeader("Readers").setFlexGrow(2);
         if (manages) {
             grid.addComponentColumn(this::about)
                     .setHeader("About")
@@ -205,11 +211,11 @@ class DocumentsSection extends Composite<PageSection> {
         return day == null ? "–" : day;
     }
 
-    private static Component readers(Line line) {
+    private Component readers(Line line) {
         Div readers = new Div();
         readers.addClassName("readers");
         line.states().forEach((name, state) -> {
-            Span reader = new Span("%s: %s".formatted(name, Words.reading(state)));
+            Span reader = new Span("%s: %s".formatted(names.getOrDefault(name, name), Words.reading(state)));
             reader.addClassNames("tag", "state-" + state);
             readers.add(reader);
         });
