@@ -13,11 +13,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -104,6 +106,25 @@ class FilesApiTests {
         assertThat(document.get("segments")).hasSize(1);
         assertThat(document.at("/published/value").asString()).isEqualTo("2031-05-03");
         assertThat(document.at("/published/basis").asString()).isEqualTo("text");
+    }
+
+    @Test
+    void anImportThatNobodyWaitsForIsAJob() {
+        String job = manager.perform(multipart("/api/v1/projects/%s/files?wait=false".formatted(project))
+                        .file(file("one.txt", "One story.")))
+                .text("/id");
+
+        Answer done = Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> manager.get("/api/v1/jobs/" + job),
+                        answer -> !answer.text("/state").equals("running"));
+
+        assertThat(done.text("/state")).isEqualTo("done");
+        assertThat(done.json().get("progress").asDouble()).isEqualTo(1);
+        assertThat(manager.get(done.text("/result")).text("/items/0/status")).isEqualTo("proposed");
+        assertThat(manager.delete("/api/v1/jobs/" + job).status()).isEqualTo(204);
+        assertThat(manager.get("/api/v1/jobs/" + UUID.randomUUID()).status()).isEqualTo(404);
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.parley.agreement.Coincidences;
 import dev.parley.agreement.Feedback;
 import dev.parley.agreement.Measured;
 import dev.parley.agreement.Outcome;
+import dev.parley.project.JobJson;
 import dev.parley.project.ProjectId;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -145,7 +146,7 @@ class AgreementController {
     @ApiResponse(
             responseCode = "202",
             description = "with wait=false: the job that works it out",
-            content = @Content(schema = @Schema(implementation = JobController.JobJson.class)))
+            content = @Content(schema = @Schema(implementation = JobJson.class)))
     ResponseEntity<Object> report(
             @PathVariable ProjectId project,
             @ParameterObject ScopeQuery query,
@@ -158,7 +159,7 @@ class AgreementController {
         AgreementRun run = runs.begin(actor, project, scope);
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/jobs/" + run.id()))
-                .body(JobController.JobJson.of(run));
+                .body(JobJson.of(run.id(), AgreementWork.progress(run)));
     }
 
     record FeedbackJson(List<LayerFeedbackJson> layers) {
