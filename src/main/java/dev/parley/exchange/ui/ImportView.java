@@ -61,6 +61,7 @@ class ImportView extends ProjectScreen {
         format.setItems(imports.formats());
         format.setValue(IntakeService.BUNDLE);
         annotator.setHelperText("A sign-in name; empty for the names in the file");
+        report.addClassName("import-report");
         report.getElement().setAttribute("role", "status");
         run.addThemeVariants(ButtonVariant.PRIMARY);
         run.setEnabled(false);
@@ -144,10 +145,11 @@ class ImportView extends ProjectScreen {
 
     /** @return whether every label of the file has its place */
     private boolean show(ImportReport found, List<String> offered) {
-        report.add(new Paragraph((found.preview()
-                        ? "It holds %,d documents with %,d annotations."
-                        : "Imported %,d documents with %,d annotations.")
-                .formatted(found.documents(), found.annotations())));
+        report.add(new Paragraph("%s %s with %s."
+                .formatted(
+                        found.preview() ? "It holds" : "Imported",
+                        counted(found.documents(), "document"),
+                        counted(found.annotations(), "annotation"))));
         report.add(new Note("Offsets count %s: %s.".formatted(found.offsetUnit(), found.evidence())));
         boolean placed = true;
         if (!found.labels().isEmpty()) {
@@ -161,5 +163,9 @@ class ImportView extends ProjectScreen {
             report.add(new PageSection("People", table));
         }
         return placed;
+    }
+
+    private static String counted(int count, String what) {
+        return "%,d %s%s".formatted(count, what, count == 1 ? "" : "s");
     }
 }

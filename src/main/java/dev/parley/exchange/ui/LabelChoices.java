@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Which label of the scheme each label of a file becomes, to be looked at and changed before anything is imported. */
 class LabelChoices extends Div {
+
+    private static final String LEFT_OUT = "";
 
     private final Map<String, String> chosen = new TreeMap<>();
     private final Runnable changed;
@@ -74,17 +77,14 @@ class LabelChoices extends Div {
     private Select<String> choice(String label, String becomes, List<String> offered) {
         Select<String> choice = new Select<>();
         choice.setAriaLabel("What “%s” becomes".formatted(label));
-        choice.setEmptySelectionAllowed(true);
-        boolean leftOut = "".equals(chosen.get(label));
-        choice.setEmptySelectionCaption("Left out");
         choice.setPlaceholder("Choose a label");
-        choice.setItems(offered);
-        choice.setItemLabelGenerator(id -> id == null ? "Left out" : id);
-        if (leftOut || !becomes.isEmpty()) {
-            choice.setValue(becomes.isEmpty() ? null : becomes);
+        choice.setItems(Stream.concat(Stream.of(LEFT_OUT), offered.stream()).toList());
+        choice.setItemLabelGenerator(id -> id.equals(LEFT_OUT) ? "Left out" : id);
+        if (chosen.containsKey(label) || !becomes.isEmpty()) {
+            choice.setValue(becomes);
         }
         choice.addValueChangeListener(event -> {
-            chosen.put(label, event.getValue() == null ? "" : event.getValue());
+            chosen.put(label, event.getValue());
             changed.run();
         });
         return choice;
