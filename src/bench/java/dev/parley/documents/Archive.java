@@ -30,7 +30,6 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
-import java.util.function.IntSupplier;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -229,11 +228,11 @@ final class Archive {
         return documents.find(manager, project, query).slice(from, ROWS).size();
     }
 
-    private static void ask(BiConsumer<String, String> figures, String what, IntSupplier question) {
+    private static void ask(BiConsumer<String, String> figures, String what, Runnable question) {
         double[] milliseconds = new double[TIMES];
         for (int i = 0; i < TIMES; i++) {
             long begin = System.nanoTime();
-            question.getAsInt();
+            question.run();
             milliseconds[i] = (System.nanoTime() - begin) / 1e6;
         }
         Arrays.sort(milliseconds);
