@@ -83,19 +83,7 @@ final class Alternatives {
         return switch (version) {
             case Mention mention ->
                 other.equals(with(mention, mention.label(), mention.attributes(), mention.link(), other));
-            case Claim claim ->
-                other.equals(new Claim(
-                        other.id(),
-                        claim.content(),
-                        claim.cue(),
-                        claim.source(),
-                        claim.addressee(),
-                        claim.target(),
-                        claim.via(),
-                        claim.parent(),
-                        claim.attributes(),
-                        claim.implicit(),
-                        claim.flags()));
+            case Claim claim -> other.equals(claim.called(other.id()));
             case Relation relation ->
                 other.equals(new Relation(other.id(), relation.type(), relation.from(), relation.to()));
         };
@@ -160,59 +148,16 @@ final class Alternatives {
     private Stream<Alternative> claim(Claim claim, String aspect) {
         if (PARTIES.contains(aspect)) {
             return Stream.concat(constants(aspect), mentions(claim, aspect))
-                    .map(party -> new Alternative(party.name, with(claim, aspect, List.of(party.value))));
+                    .map(party -> new Alternative(party.name, claim.with(aspect, List.of(party.value))));
         }
         if (aspect.equals("parent")) {
             return Stream.concat(
-                    Stream.of(new Alternative("None", within(claim, null))),
+                    Stream.of(new Alternative("None", claim.within(null))),
                     near(claim, docket.alignment().claims())
-                            .map(parent -> new Alternative(parent.name, within(claim, parent.value))));
+                            .map(parent -> new Alternative(parent.name, claim.within(parent.value))));
         }
         return attribute(vocabulary.scheme().frame(), aspect)
-                .map(value -> new Alternative(
-                        value.name,
-                        new Claim(
-                                claim.id(),
-                                claim.content(),
-                                claim.cue(),
-                                claim.source(),
-                                claim.addressee(),
-                                claim.target(),
-                                claim.via(),
-                                claim.parent(),
-                                filled(claim.attributes(), aspect, value.value),
-                                claim.implicit(),
-                                claim.flags())));
-    }
-
-    private static Claim within(Claim claim, @Nullable String parent) {
-        return new Claim(
-                claim.id(),
-                claim.content(),
-                claim.cue(),
-                claim.source(),
-                claim.addressee(),
-                claim.target(),
-                claim.via(),
-                parent,
-                claim.attributes(),
-                claim.implicit(),
-                claim.flags());
-    }
-
-    private static Claim with(Claim claim, String role, List<Party> parties) {
-        return new Claim(
-                claim.id(),
-                claim.content(),
-                claim.cue(),
-                role.equals("source") ? parties : claim.source(),
-                role.equals("addressee") ? parties : claim.addressee(),
-                role.equals("target") ? parties : claim.target(),
-                role.equals("via") ? parties : claim.via(),
-                claim.parent(),
-                claim.attributes(),
-                claim.implicit(),
-                claim.flags());
+                .map(value -> new Alternative(value.name, claim.with(filled(claim.attributes(), aspect, value.value))));
     }
 
     private record Named<T>(String name, T value) {}

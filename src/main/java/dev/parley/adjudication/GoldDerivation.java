@@ -232,23 +232,8 @@ final class GoldDerivation {
         }
         Claim first = claims.get(start);
         if (start.equals(at) && first != null) {
-            claims.put(start, withoutParent(first));
+            claims.put(start, first.within(null));
         }
-    }
-
-    private static Claim withoutParent(Claim claim) {
-        return new Claim(
-                claim.id(),
-                claim.content(),
-                claim.cue(),
-                claim.source(),
-                claim.addressee(),
-                claim.target(),
-                claim.via(),
-                null,
-                claim.attributes(),
-                claim.implicit(),
-                claim.flags());
     }
 
     private void relation(Cluster<Relation> cluster) {

@@ -86,6 +86,37 @@ public record Claim(
                 id, otherContent, otherCue, source, addressee, target, via, parent, attributes, implicit, flags);
     }
 
+    /** The same claim under another id. */
+    public Claim called(String otherId) {
+        return new Claim(otherId, content, cue, source, addressee, target, via, parent, attributes, implicit, flags);
+    }
+
+    /** The same claim inside another one, or inside none. */
+    public Claim within(@Nullable String otherParent) {
+        return new Claim(id, content, cue, source, addressee, target, via, otherParent, attributes, implicit, flags);
+    }
+
+    /** The same claim with other attributes. */
+    public Claim with(Map<String, Object> otherAttributes) {
+        return new Claim(id, content, cue, source, addressee, target, via, parent, otherAttributes, implicit, flags);
+    }
+
+    /** The same claim with others in one role; unchanged for a role that nobody fills. */
+    public Claim with(String role, List<Party> parties) {
+        return new Claim(
+                id,
+                content,
+                cue,
+                role.equals("source") ? parties : source,
+                role.equals("addressee") ? parties : addressee,
+                role.equals("target") ? parties : target,
+                role.equals("via") ? parties : via,
+                parent,
+                attributes,
+                implicit,
+                flags);
+    }
+
     /** This claim without one annotation: neither a party nor the parent. */
     Claim without(String annotation) {
         return new Claim(
