@@ -3,10 +3,7 @@ package dev.parley.adjudication.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.parley.account.CurrentUser;
@@ -20,7 +17,7 @@ import dev.parley.page.EmptyState;
 import dev.parley.page.PageHead;
 import dev.parley.project.Member;
 import dev.parley.project.Project;
-import dev.parley.project.ProjectRouteParameters;
+import dev.parley.project.ProjectScreen;
 import dev.parley.project.ProjectService;
 import dev.parley.project.Role;
 import jakarta.annotation.security.PermitAll;
@@ -31,14 +28,12 @@ import java.util.Optional;
 @Route("projects/:project/adjudicate")
 @PermitAll
 @CssImport("./styles/adjudication.css")
-class AdjudicateView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class AdjudicateView extends ProjectScreen {
 
-    private final CurrentUser currentUser;
     private final ProjectService projects;
     private final DocumentChoice documents;
     private final AdjudicationService adjudication;
     private final RulesService rules;
-    private String title = "Adjudicate";
 
     AdjudicateView(
             CurrentUser currentUser,
@@ -46,26 +41,22 @@ class AdjudicateView extends Div implements BeforeEnterObserver, HasDynamicTitle
             DocumentChoice documents,
             AdjudicationService adjudication,
             RulesService rules) {
-        this.currentUser = currentUser;
+        super("Adjudicate", currentUser, projects);
         this.projects = projects;
         this.documents = documents;
         this.adjudication = adjudication;
         this.rules = rules;
-        addClassNames("page", "page-wide", "adjudicate");
+        addClassNames("page-wide", "adjudicate");
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        User actor = currentUser.get();
-        Project project = projects.require(actor, ProjectRouteParameters.require(event.getRouteParameters()));
-        QueryParameters query = event.getLocation().getQueryParameters();
+    protected void show(User actor, Project project, Location location) {
+        QueryParameters query = location.getQueryParameters();
         Optional<Document> document = documents.named(project.id(), QueueFilters.document(query)).stream()
                 .findFirst();
         QueueFilter filter = QueueFilters.read(query, document);
         boolean anything = adjudication.isAboutToBegin(actor, project.id());
-        String address = event.getLocation().getPath();
-        title = "Adjudicate · " + project.name();
-        removeAll();
+        String address = location.getPath();
         add(
                 new PageHead("Adjudicate", AdjudicationPages.links(project.id())).withNote(project.name()),
                 new QueueFilters(
@@ -85,14 +76,9 @@ class AdjudicateView extends Div implements BeforeEnterObserver, HasDynamicTitle
         }
     }
 
-    @Override
-    public String getPageTitle() {
-        return title + " · Parley";
-    }
-
     /** Nobody to choose from where names are hidden. */
     private List<String> annotators(Project project) {
-        return rules.of(currentUser.get(), project.id()).hidesNames()
+        return rules.of(viewer(), project.id()).hidesNames()
                 ? List.of()
                 : projects.members(project.id()).stream()
                         .filter(member -> member.is(Role.ANNOTATOR))

@@ -5,11 +5,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import dev.parley.account.CurrentUser;
 import dev.parley.account.User;
@@ -26,7 +23,7 @@ import dev.parley.page.PageHead;
 import dev.parley.page.PlainTable;
 import dev.parley.page.ProblemLine;
 import dev.parley.project.Project;
-import dev.parley.project.ProjectRouteParameters;
+import dev.parley.project.ProjectScreen;
 import dev.parley.project.ProjectService;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -43,16 +40,13 @@ import java.util.stream.Collectors;
 @Route("projects/:project/adjudicate/decisions")
 @PermitAll
 @CssImport("./styles/adjudication.css")
-class DecisionsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class DecisionsView extends ProjectScreen {
 
     private static final int PORTION = 100;
-    private final CurrentUser currentUser;
-    private final ProjectService projects;
     private final AdjudicationService adjudication;
     private final DocumentService documents;
     private final UserService users;
     private final Clock clock;
-    private String title = "Decisions";
 
     DecisionsView(
             CurrentUser currentUser,
@@ -61,26 +55,16 @@ class DecisionsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             DocumentService documents,
             UserService users,
             Clock clock) {
-        this.currentUser = currentUser;
-        this.projects = projects;
+        super("Decisions", currentUser, projects);
         this.adjudication = adjudication;
         this.documents = documents;
         this.users = users;
         this.clock = clock;
-        addClassName("page");
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        Project project =
-                projects.require(currentUser.get(), ProjectRouteParameters.require(event.getRouteParameters()));
-        title = "Decisions · " + project.name();
+    protected void show(User viewer, Project project, Location location) {
         show(project);
-    }
-
-    @Override
-    public String getPageTitle() {
-        return title + " · Parley";
     }
 
     private void show(Project project) {
@@ -104,7 +88,7 @@ class DecisionsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     private List<Decision> portion(Project project, Instant before) {
-        return adjudication.latest(currentUser.get(), project.id(), before, PORTION);
+        return adjudication.latest(viewer(), project.id(), before, PORTION);
     }
 
     private Button more(PlainTable table, Project project, Instant before, ProblemLine problem) {
@@ -155,7 +139,7 @@ class DecisionsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         Button undo = new Button(
                 size == 1 ? "Take back" : "Take back all " + size,
                 click -> problem.attempt(() -> {
-                    adjudication.undo(currentUser.get(), project.id(), decision.batch());
+                    adjudication.undo(viewer(), project.id(), decision.batch());
                     show(project);
                 }));
         undo.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);

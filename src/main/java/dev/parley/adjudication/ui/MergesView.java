@@ -10,9 +10,7 @@ import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import dev.parley.account.CurrentUser;
@@ -31,7 +29,7 @@ import dev.parley.page.ProblemLine;
 import dev.parley.page.Row;
 import dev.parley.project.Member;
 import dev.parley.project.Project;
-import dev.parley.project.ProjectRouteParameters;
+import dev.parley.project.ProjectScreen;
 import dev.parley.project.ProjectService;
 import dev.parley.project.Role;
 import jakarta.annotation.security.PermitAll;
@@ -42,10 +40,9 @@ import org.jspecify.annotations.Nullable;
 @Route("projects/:project/adjudicate/merges")
 @PermitAll
 @CssImport("./styles/adjudication.css")
-class MergesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class MergesView extends ProjectScreen {
 
     private static final int POLL_MILLISECONDS = 1000;
-    private final CurrentUser currentUser;
     private final ProjectService projects;
     private final MergeService merges;
     private final MergeRuns runs;
@@ -56,29 +53,23 @@ class MergesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private @Nullable Project project;
     private @Nullable Registration polling;
     private List<MergeRun> shownRuns = List.of();
-    private String title = "Merge by rule";
 
     MergesView(CurrentUser currentUser, ProjectService projects, MergeService merges, MergeRuns runs) {
-        this.currentUser = currentUser;
+        super("Merge by rule", currentUser, projects);
         this.projects = projects;
         this.merges = merges;
         this.runs = runs;
-        addClassName("page");
         preview.addClassName("section");
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        User actor = currentUser.get();
-        Project shown = projects.require(actor, ProjectRouteParameters.require(event.getRouteParameters()));
+    protected void show(User actor, Project shown, Location location) {
         project = shown;
-        title = "Merge by rule · " + shown.name();
         List<String> people = projects.members(shown.id()).stream()
                 .filter(member -> member.is(Role.ANNOTATOR))
                 .map(Member::user)
                 .map(User::name)
                 .toList();
-        removeAll();
         shownRuns = List.of();
         table.clear();
         table.setVisible(false);
@@ -93,11 +84,6 @@ class MergesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                 + " is looked at by a person."),
                         table));
         showRuns(shown);
-    }
-
-    @Override
-    public String getPageTitle() {
-        return title + " · Parley";
     }
 
     /** Runs go on beside the page; it asks how far they are while it is open. */
@@ -121,7 +107,7 @@ class MergesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void preview(Project shown, MergeRule rule) {
-        MergePreview found = merges.preview(currentUser.get(), shown.id(), rule);
+        MergePreview found = merges.preview(viewer(), shown.id(), rule);
         preview.removeAll();
         preview.add(new Span("%d of %d open disagreements would be decided, %d left to people."
                 .formatted(found.decided(), found.open(), found.left())));
@@ -148,7 +134,7 @@ class MergesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Button apply = new Button(
                 "Decide these " + found.decided(),
                 click -> problem.attempt(() -> {
-                    runs.submit(merges.begin(currentUser.get(), shown.id(), rule));
+                    runs.submit(merges.begin(viewer(), shown.id(), rule));
                     preview.removeAll();
                     showRuns(shown);
                 }));
@@ -157,7 +143,7 @@ class MergesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void showRuns(Project shown) {
-        List<MergeRun> found = merges.runs(currentUser.get(), shown.id());
+        List<MergeRun> found = merges.runs(viewer(), shown.id());
         if (found.equals(shownRuns)) {
             // whoever stands on a button keeps the focus
             return;
@@ -190,7 +176,7 @@ class MergesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Button undo = new Button(
                 "Take back",
                 click -> problem.attempt(() -> {
-                    merges.undo(currentUser.get(), shown.id(), run.id());
+                    merges.undo(viewer(), shown.id(), run.id());
                     showRuns(shown);
                 }));
         undo.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);

@@ -7,9 +7,7 @@ import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import dev.parley.account.CurrentUser;
 import dev.parley.account.User;
@@ -23,7 +21,7 @@ import dev.parley.page.Row;
 import dev.parley.project.AccessPolicy;
 import dev.parley.project.Permission;
 import dev.parley.project.Project;
-import dev.parley.project.ProjectRouteParameters;
+import dev.parley.project.ProjectScreen;
 import dev.parley.project.ProjectService;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -31,28 +29,20 @@ import java.util.List;
 /** How a project settles, and when its gold set is ready. */
 @Route("projects/:project/adjudicate/rules")
 @PermitAll
-class RulesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class RulesView extends ProjectScreen {
 
-    private final CurrentUser currentUser;
-    private final ProjectService projects;
     private final RulesService rules;
     private final AccessPolicy policy;
-    private String title = "Rules";
 
     RulesView(CurrentUser currentUser, ProjectService projects, RulesService rules, AccessPolicy policy) {
-        this.currentUser = currentUser;
-        this.projects = projects;
+        super("Rules", currentUser, projects);
         this.rules = rules;
         this.policy = policy;
-        addClassName("page");
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        User actor = currentUser.get();
-        Project project = projects.require(actor, ProjectRouteParameters.require(event.getRouteParameters()));
+    protected void show(User actor, Project project, Location location) {
         Rules before = rules.of(actor, project.id());
-        title = "Rules · " + project.name();
         Checkbox hidden = new Checkbox("Adjudicators see “Annotator 1” instead of names", before.hidesNames());
         TextArea reasons = new TextArea("Reasons at one key each, one a line, at most nine");
         reasons.setValue(String.join("\n", before.reasons()));
@@ -71,7 +61,7 @@ class RulesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 "Save rules",
                 click -> problem.attempt(() -> {
                     rules.change(
-                            currentUser.get(),
+                            viewer(),
                             project.id(),
                             old -> new Rules(
                                     hidden.getValue(),
@@ -88,18 +78,12 @@ class RulesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         desk.addClassName("stack");
         Div gate = new Div(decides, targets, guideline, audits);
         gate.addClassName("stack");
-        removeAll();
         add(
                 new PageHead("Rules", AdjudicationPages.links(project.id())).withNote(project.name()),
                 new PageSection("While deciding", desk),
                 new PageSection("The gold set is ready when", gate),
                 problem,
                 new Row(save));
-    }
-
-    @Override
-    public String getPageTitle() {
-        return title + " · Parley";
     }
 
     private static List<String> lines(String text) {

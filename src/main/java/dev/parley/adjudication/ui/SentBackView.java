@@ -6,15 +6,13 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import dev.parley.account.CurrentUser;
+import dev.parley.account.User;
 import dev.parley.adjudication.AdjudicationService;
 import dev.parley.adjudication.Question;
 import dev.parley.adjudication.Question.Choice;
@@ -26,7 +24,7 @@ import dev.parley.page.PageHead;
 import dev.parley.page.PlainTable;
 import dev.parley.page.ProblemLine;
 import dev.parley.project.Project;
-import dev.parley.project.ProjectRouteParameters;
+import dev.parley.project.ProjectScreen;
 import dev.parley.project.ProjectService;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -41,14 +39,11 @@ import org.jspecify.annotations.Nullable;
 @Route("projects/:project/adjudicate/sent-back")
 @PermitAll
 @CssImport("./styles/adjudication.css")
-class SentBackView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class SentBackView extends ProjectScreen {
 
-    private final CurrentUser currentUser;
-    private final ProjectService projects;
     private final QuestionService questions;
     private final AdjudicationService adjudication;
     private final Clock clock;
-    private String title = "Sent back";
 
     SentBackView(
             CurrentUser currentUser,
@@ -56,31 +51,21 @@ class SentBackView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             QuestionService questions,
             AdjudicationService adjudication,
             Clock clock) {
-        this.currentUser = currentUser;
-        this.projects = projects;
+        super("Sent back", currentUser, projects);
         this.questions = questions;
         this.adjudication = adjudication;
         this.clock = clock;
-        addClassName("page");
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        Project project =
-                projects.require(currentUser.get(), ProjectRouteParameters.require(event.getRouteParameters()));
-        title = "Sent back · " + project.name();
+    protected void show(User viewer, Project project, Location location) {
         show(project);
-    }
-
-    @Override
-    public String getPageTitle() {
-        return title + " · Parley";
     }
 
     private void show(Project project) {
         removeAll();
         add(new PageHead("Sent back", AdjudicationPages.links(project.id())).withNote(project.name()));
-        List<Asked> asked = questions.of(currentUser.get(), project.id());
+        List<Asked> asked = questions.of(viewer(), project.id());
         if (asked.isEmpty()) {
             add(new EmptyState(
                     "Nothing is waiting for an annotator. Press b at a decision to ask those concerned.",
@@ -145,7 +130,7 @@ class SentBackView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Button withdraw = new Button(
                 "Ask no more",
                 click -> problem.attempt(() -> {
-                    questions.withdraw(currentUser.get(), one.question().disagreement());
+                    questions.withdraw(viewer(), one.question().disagreement());
                     show(project);
                 }));
         withdraw.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);

@@ -4,9 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import dev.parley.account.CurrentUser;
 import dev.parley.account.User;
@@ -30,7 +28,7 @@ import dev.parley.project.AccessPolicy;
 import dev.parley.project.Member;
 import dev.parley.project.Permission;
 import dev.parley.project.Project;
-import dev.parley.project.ProjectRouteParameters;
+import dev.parley.project.ProjectScreen;
 import dev.parley.project.ProjectService;
 import dev.parley.scheme.Scheme;
 import dev.parley.scheme.SchemeService;
@@ -45,17 +43,16 @@ import java.util.stream.Collectors;
 /** How far the annotators of a project coincide, layer by layer, each figure with what it rests on. */
 @Route("projects/:project/agreement")
 @PermitAll
-class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class AgreementView extends ProjectScreen {
 
-    private final CurrentUser currentUser;
     private final ProjectService projects;
+    private final CurrentUser currentUser;
     private final DocumentService documents;
     private final DocumentChoice choice;
     private final SchemeService schemes;
     private final AgreementService agreement;
     private final AgreementRuns runs;
     private final AccessPolicy policy;
-    private String title = "Agreement";
 
     AgreementView(
             CurrentUser currentUser,
@@ -66,6 +63,7 @@ class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             AgreementService agreement,
             AgreementRuns runs,
             AccessPolicy policy) {
+        super("Agreement", currentUser, projects);
         this.currentUser = currentUser;
         this.projects = projects;
         this.documents = documents;
@@ -74,13 +72,11 @@ class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         this.agreement = agreement;
         this.runs = runs;
         this.policy = policy;
-        addClassNames("page", "page-wide");
+        addClassName("page-wide");
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        User viewer = currentUser.get();
-        Project project = projects.require(viewer, ProjectRouteParameters.require(event.getRouteParameters()));
+    protected void show(User viewer, Project project, Location location) {
         policy.require(viewer, project.id(), Permission.SUPERVISE);
         Scheme scheme = schemes.current(project.id());
         Map<String, String> layers = LayerNames.of(scheme);
@@ -90,13 +86,8 @@ class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 .sorted()
                 .toList();
         AgreementFilters.Chosen chosen = AgreementFilters.read(
-                event.getLocation().getQueryParameters(),
-                layers.keySet(),
-                names,
-                ids -> choice.named(project.id(), ids));
-        String address = event.getLocation().getPath();
-        title = "Agreement · " + project.name();
-        removeAll();
+                location.getQueryParameters(), layers.keySet(), names, ids -> choice.named(project.id(), ids));
+        String address = location.getPath();
         Anchor json = new Anchor(
                 "api/v1/projects/%s/agreement%s".formatted(project.id(), AgreementFilters.api(chosen.scope())),
                 "Figures as JSON");
@@ -127,11 +118,6 @@ class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 () -> runs.find(shown.viewer, run.id()),
                 () -> show(shown, agreement.report(shown.viewer, shown.project.id(), scope)));
         return waiting.stoppedBy(() -> runs.cancel(shown.viewer, run.id()));
-    }
-
-    @Override
-    public String getPageTitle() {
-        return title + " · Parley";
     }
 
     /** What a report is shown with. */

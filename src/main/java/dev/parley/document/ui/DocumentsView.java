@@ -1,10 +1,7 @@
 package dev.parley.document.ui;
 
 import com.vaadin.flow.component.dependency.CssImport;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import dev.parley.account.CurrentUser;
 import dev.parley.account.User;
@@ -20,7 +17,7 @@ import dev.parley.project.Member;
 import dev.parley.project.Permission;
 import dev.parley.project.Project;
 import dev.parley.project.ProjectId;
-import dev.parley.project.ProjectRouteParameters;
+import dev.parley.project.ProjectScreen;
 import dev.parley.project.ProjectService;
 import dev.parley.project.Role;
 import dev.parley.scheme.Scheme;
@@ -35,9 +32,8 @@ import org.springframework.beans.factory.ObjectProvider;
 @Route("projects/:project/documents")
 @PermitAll
 @CssImport("./styles/documents.css")
-class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class DocumentsView extends ProjectScreen {
 
-    private final CurrentUser currentUser;
     private final ProjectService projects;
     private final DocumentService documents;
     private final TrashService trash;
@@ -47,7 +43,6 @@ class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final AccessPolicy policy;
     private final ObjectProvider<ReadingStates> states;
     private final ObjectProvider<DocumentsAction> actions;
-    private String title = "Documents";
 
     DocumentsView(
             CurrentUser currentUser,
@@ -60,7 +55,7 @@ class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             AccessPolicy policy,
             ObjectProvider<ReadingStates> states,
             ObjectProvider<DocumentsAction> actions) {
-        this.currentUser = currentUser;
+        super("Documents", currentUser, projects);
         this.projects = projects;
         this.documents = documents;
         this.trash = trash;
@@ -70,16 +65,12 @@ class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         this.policy = policy;
         this.states = states;
         this.actions = actions;
-        addClassNames("page", "page-wide", "documents");
+        addClassNames("page-wide", "documents");
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        User viewer = currentUser.get();
-        ProjectId id = ProjectRouteParameters.require(event.getRouteParameters());
-        Project project = projects.require(viewer, id);
-        title = "Documents · " + project.name();
-        removeAll();
+    protected void show(User viewer, Project project, Location location) {
+        ProjectId id = project.id();
         add(new PageHead("Documents").withNote(project.name()));
         boolean manages = policy.allows(viewer, id, Permission.MANAGE);
         DocumentsSection list = new DocumentsSection(
@@ -101,7 +92,7 @@ class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             add(new UploadSection(imports, viewer, id, report), report, waiting);
         }
         add(list);
-        list.show(event.getLocation().getQueryParameters());
+        list.show(location.getQueryParameters());
     }
 
     /** What may be marked, by id, as the scheme calls it. */
@@ -121,10 +112,5 @@ class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 .filter(member -> member.is(Role.ANNOTATOR))
                 .map(Member::user)
                 .toList();
-    }
-
-    @Override
-    public String getPageTitle() {
-        return title + " · Parley";
     }
 }
