@@ -35,8 +35,10 @@ import org.springframework.stereotype.Component;
 class SampleDesk {
 
     private static final int MOST_DOCUMENTS = 20_000;
-    /** From this many new documents on, one query for the whole project is cheaper than one for each. */
+    /** From this many new documents on, one query for some of them is cheaper than one for each. */
     private static final int MANY = 20;
+    /** So many documents' sets are read in one query and held at a time. */
+    private static final int PORTION = 64;
 
     private final AnnotationService annotations;
     private final DocumentService documents;
@@ -108,7 +110,11 @@ class SampleDesk {
                 .flatMap(document -> sets.getOrDefault(document.id(), List.of()).stream())
                 .mapToLong(Progress::sequence)
                 .sum();
-        Loader loader = new Loader(project, scheme, scope, fresh > MANY);
+        Loader loader = new Loader(
+                project,
+                scheme,
+                scope,
+                fresh > MANY ? wanted.stream().map(Document::id).toList() : List.of());
         List<DocumentSamples> samples = new ArrayList<>();
         for (Document document : wanted) {
             List<Progress> handedIn = sets.getOrDefault(document.id(), List.of());
@@ -186,21 +192,22 @@ class SampleDesk {
         }
     }
 
-    /** Reads sets when they are needed, all of them at once where that is cheaper. */
+    /** Reads sets when they are needed; those of the documents that follow, too, where that is cheaper. */
     private final class Loader {
 
         private final ProjectId project;
         private final Scheme scheme;
         private final Scope scope;
-        private final boolean many;
+        private final List<DocumentId> order;
         private final Map<DocumentId, Consumer<DocumentId>> listeners = new HashMap<>();
-        private @Nullable Map<DocumentId, List<AnnotationSet>> all;
+        private final Map<DocumentId, List<AnnotationSet>> ahead = new HashMap<>();
 
-        Loader(ProjectId project, Scheme scheme, Scope scope, boolean many) {
+        /** @param order in which many documents will be asked for; empty for few */
+        Loader(ProjectId project, Scheme scheme, Scope scope, List<DocumentId> order) {
             this.project = project;
             this.scheme = scheme;
             this.scope = scope;
-            this.many = many;
+            this.order = order;
         }
 
         /** Hears which other documents a document's relations lead to, as soon as that is known. */
@@ -209,6 +216,7 @@ class SampleDesk {
         }
 
         synchronized Alignment alignment(Document document) {
+            readAhead(document.id());
             List<AnnotationSet> sets = sets(document.id());
             Map<DocumentId, Optional<Alignment>> others = new HashMap<>();
             for (DocumentId other : Alignments.othersNamedIn(sets)) {
@@ -226,19 +234,20 @@ class SampleDesk {
                     .map(document -> Alignment.of(document, scheme, sets(id)));
         }
 
-        private List<AnnotationSet> sets(DocumentId id) {
-            List<AnnotationSet> found;
-            if (many) {
-                Map<DocumentId, List<AnnotationSet>> known = all;
-                if (known == null) {
-                    known = annotations.sets(project);
-                    all = known;
-                }
-                found = known.getOrDefault(id, List.of());
-            } else {
-                found = annotations.sets(id);
+        private void readAhead(DocumentId id) {
+            int place = ahead.containsKey(id) ? -1 : order.indexOf(id);
+            if (place >= 0) {
+                List<DocumentId> next = order.subList(place, Math.min(order.size(), place + PORTION));
+                Map<DocumentId, List<AnnotationSet>> read = annotations.sets(next);
+                ahead.clear();
+                next.forEach(one -> ahead.put(one, read.getOrDefault(one, List.of())));
             }
-            return found.stream().filter(scope::includes).toList();
+        }
+
+        private List<AnnotationSet> sets(DocumentId id) {
+            List<AnnotationSet> known = ahead.get(id);
+            return (known == null ? annotations.sets(id) : known)
+                    .stream().filter(scope::includes).toList();
         }
     }
 }
