@@ -149,6 +149,9 @@ class AccessTests {
             GET    /api/v1/projects/{project}/export                     MJ
             GET    /api/v1/projects/{project}/export/losses              MJ
             GET    /api/v1/projects/{project}/export/history             MJ
+            POST   /api/v1/projects/{project}/export                     MJ
+            GET    /api/v1/projects/{project}/export/jobs/{export}       MJ*
+            GET    /api/v1/projects/{project}/import/jobs/{intake}       M*
             GET    /api/v1/projects/{project}/split                      MJ
             POST   /api/v1/projects/{project}/import                     M
             POST   /api/v1/projects/{project}/split                      MJ
@@ -364,6 +367,8 @@ class AccessTests {
         private final String disagreement;
         private final String merge;
         private final String job;
+        private final String export;
+        private final String intake;
 
         static World make(MockMvc mvc) {
             return new World(People.of(mvc), ++count);
@@ -413,6 +418,13 @@ class AccessTests {
                     .text("/id");
             job = admin.get("/api/v1/projects/%s/agreement?wait=false".formatted(project))
                     .text("/id");
+            export = admin.post("/api/v1/projects/%s/export?format=jsonl".formatted(project), null)
+                    .text("/id");
+            intake = admin.perform(
+                            MockMvcRequestBuilders.post("/api/v1/projects/%s/import?format=doccano".formatted(project))
+                                    .header("Prefer", "respond-async")
+                                    .content("{}"))
+                    .text("/id");
         }
 
         String fill(String path) {
@@ -428,6 +440,8 @@ class AccessTests {
                     .replace("{annotation}", "m1")
                     .replace("{merge}", merge)
                     .replace("{job}", job)
+                    .replace("{export}", export)
+                    .replace("{intake}", intake)
                     .replace("{who}", other)
                     .replace("{user}", other)
                     .replace("{name}", other)

@@ -1,10 +1,14 @@
 package dev.parley.exchange;
 
+import dev.parley.account.UserId;
+import dev.parley.adjudication.Decision;
 import dev.parley.adjudication.Decision.Automatic;
 import dev.parley.annotation.Annotation;
 import dev.parley.document.DocumentId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,4 +53,30 @@ public record DecisionLine(
      * @param annotation id in the annotator's set
      */
     public record Member(String annotator, String annotation) {}
+
+    /** @param names sign-in name of whoever decided */
+    static DecisionLine of(Decision decision, Function<UserId, String> names) {
+        Annotation chosen = decision.chosen();
+        return new DecisionLine(
+                decision.id().toString(),
+                decision.document(),
+                decision.disagreement(),
+                decision.layer(),
+                decision.cause().wire(),
+                decision.outcome().name().toLowerCase(Locale.ROOT),
+                decision.members().entrySet().stream()
+                        .map(member -> new Member(member.getKey(), member.getValue()))
+                        .toList(),
+                decision.annotator(),
+                chosen == null ? null : chosen.id(),
+                decision.outcome() == Decision.Outcome.OWN ? chosen : null,
+                decision.reason(),
+                decision.note(),
+                names.apply(decision.decidedBy()),
+                decision.decidedAt(),
+                decision.batch().toString(),
+                decision.guidelineVersion(),
+                decision.milliseconds(),
+                decision.automatic());
+    }
 }

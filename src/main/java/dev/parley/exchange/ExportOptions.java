@@ -1,8 +1,11 @@
 package dev.parley.exchange;
 
 import dev.parley.exchange.split.Part;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,5 +43,23 @@ public record ExportOptions(
         return query.append(split == null ? "" : "&split=" + split.id())
                 .append(only.query())
                 .toString();
+    }
+
+    /** What {@link #query} says. */
+    public static ExportOptions of(String query) {
+        Map<String, String> asked = new HashMap<>();
+        for (String pair : query.split("&")) {
+            int equals = pair.indexOf('=');
+            asked.put(pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+        }
+        String part = asked.get("split");
+        return new ExportOptions(
+                Selection.of(asked.getOrDefault("sets", "")),
+                asked.containsKey("drafts"),
+                asked.containsKey("anonymous"),
+                !asked.containsKey("text"),
+                asked.containsKey("seconds"),
+                part == null ? null : Part.of(part),
+                Narrowing.of(asked));
     }
 }

@@ -38,6 +38,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ExportService {
 
     private static final int MOST_RUNS = 50;
+    /** A preview reads so many documents, and half a second is gone. */
+    private static final int LOOKED_AT = 40;
 
     private final AccessPolicy policy;
     private final ProjectService projects;
@@ -85,7 +87,14 @@ public class ExportService {
      */
     public void export(User actor, ProjectId id, Format format, ExportOptions options, Destination destination)
             throws IOException {
-        requireAllowed(actor, id, format, options);
+        export(actor, id, format, options, destination, HowFar.UNHEARD);
+    }
+
+    /** The same, told how far it is. */
+    public void export(
+            User actor, ProjectId id, Format format, ExportOptions options, Destination destination, HowFar howFar)
+            throws IOException {
+        requirePossible(actor, id, format, options);
         freezeIfAsked(actor, id, options);
         Project project = projects.get(id);
         Instant at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -93,7 +102,8 @@ public class ExportService {
         try {
             inSnapshot(() -> {
                 try {
-                    Outgoing outgoing = outgoing(actor, project, options, at);
+                    Outgoing outgoing =
+                            outgoing(sources.of(actor, project, options).telling(howFar), options, at);
                     HeldBack held = new HeldBack(format, fileName, destination, System::nanoTime);
                     if (losesNothing(format, options)) {
                         held.begin(List.of());
@@ -115,21 +125,28 @@ public class ExportService {
 
     /** What a format would drop of this project. */
     public List<Loss> losses(User actor, ProjectId id, Format format, ExportOptions options) {
-        requireAllowed(actor, id, format, options);
+        requirePossible(actor, id, format, options);
         Project project = projects.get(id);
-        return inSnapshot(() -> lost(format, outgoing(actor, project, options, clock.instant())));
+        return inSnapshot(() -> lost(format, outgoing(sources.of(actor, project, options), options, clock.instant())));
     }
 
-    /** What an export would hold, how its file begins, and what it would lose. Reads the whole project. */
+    /**
+     * What an export would hold, how its file begins, and what it would lose. Of large projects only the first documents are
+     * looked at, so that it takes no longer the more there is.
+     */
     public ExportPreview preview(User actor, ProjectId id, Format format, ExportOptions options) {
-        requireAllowed(actor, id, format, options);
+        requirePossible(actor, id, format, options);
         Project project = projects.get(id);
         return inSnapshot(() -> {
-            Outgoing outgoing = outgoing(actor, project, options, clock.instant());
+            ProjectSource all = sources.of(actor, project, options);
+            Outgoing first = outgoing(all.first(LOOKED_AT), options, clock.instant());
             Tally tally = new Tally(options);
-            outgoing.source().forEachArticle(tally::add);
+            first.source().forEachArticle(tally::add);
             return new ExportPreview(
-                    tally.summary(), beginning(actor, project, format, options), lost(format, outgoing));
+                    all.size(),
+                    tally.summary(),
+                    beginning(format, outgoing(all.first(1), options, clock.instant())),
+                    lost(format, first));
         });
     }
 
@@ -170,7 +187,8 @@ public class ExportService {
                 .toList();
     }
 
-    private void requireAllowed(User actor, ProjectId id, Format format, ExportOptions options) {
+    /** @throws ProblemException for what cannot be exported this way, or not by this person */
+    public void requirePossible(User actor, ProjectId id, Format format, ExportOptions options) {
         policy.require(actor, id, Permission.SUPERVISE);
         if (!options.text() && !format.worksWithoutText()) {
             throw ProblemException.invalid(
@@ -195,8 +213,8 @@ public class ExportService {
         }
     }
 
-    private Outgoing outgoing(User actor, Project project, ExportOptions options, Instant at) {
-        return new Outgoing(sources.of(actor, project, options), options, names(project.id(), options), at);
+    private Outgoing outgoing(ProjectSource source, ExportOptions options, Instant at) {
+        return new Outgoing(source, options, names(source.project().id(), options), at);
     }
 
     private void write(Format format, Outgoing outgoing, OutputStream out, Losses losses) throws IOException {
@@ -223,15 +241,10 @@ public class ExportService {
         return losses.report();
     }
 
-    private String beginning(User actor, Project project, Format format, ExportOptions options) {
-        ProjectSource first = sources.of(actor, project, options).first(1);
+    private String beginning(Format format, Outgoing first) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            write(
-                    format,
-                    new Outgoing(first, options, names(project.id(), options), clock.instant()),
-                    out,
-                    new Losses());
+            write(format, first, out, new Losses());
             return Beginning.of(format, out.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

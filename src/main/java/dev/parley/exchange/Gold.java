@@ -1,11 +1,16 @@
 package dev.parley.exchange;
 
+import dev.parley.account.UserId;
+import dev.parley.adjudication.Decision;
+import dev.parley.adjudication.GoldSet;
 import dev.parley.annotation.Claim;
 import dev.parley.annotation.Mention;
 import dev.parley.annotation.Relation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +34,34 @@ public record Gold(
         claims = List.copyOf(claims);
         relations = List.copyOf(relations);
         support = List.copyOf(support);
+    }
+
+    /** @param names sign-in name of whoever decided */
+    static Optional<Gold> of(GoldSet gold, Function<UserId, String> names) {
+        return status(gold)
+                .map(status -> new Gold(
+                        status,
+                        gold.lastDecision().map(Decision::decidedBy).map(names).orElse(null),
+                        gold.lastDecision().map(Decision::decidedAt).orElse(null),
+                        gold.mentions(),
+                        gold.claims(),
+                        gold.relations(),
+                        gold.support().stream()
+                                .map(support -> new Support(
+                                        support.item(), support.annotators(), support.agreement(), support.labels()))
+                                .toList()));
+    }
+
+    /** A set in which some is decided and some is not goes out with what is settled; one with nothing decided does not. */
+    private static Optional<Status> status(GoldSet gold) {
+        return switch (gold.status()) {
+            case ADJUDICATED -> Optional.of(Status.ADJUDICATED);
+            case MERGED -> Optional.of(Status.MAJORITY);
+            case UNANIMOUS -> Optional.of(Status.UNANIMOUS);
+            case SINGLE -> Optional.of(Status.SINGLE);
+            case IN_PROGRESS -> gold.lastDecision().map(decision -> Status.ADJUDICATED);
+            case NONE -> Optional.empty();
+        };
     }
 
     /** How the set came about. */

@@ -64,6 +64,18 @@ public record Narrowing(
         return asked;
     }
 
+    /** What {@link #asked} says. */
+    static Narrowing of(Map<String, String> asked) {
+        String documents = asked.getOrDefault("documents", "");
+        return new Narrowing(
+                asked.get("q"),
+                asked.get("language"),
+                asked.get("label"),
+                asked.get("from"),
+                asked.get("to"),
+                documents.isEmpty() ? new TreeSet<>() : new TreeSet<>(List.of(documents.split(","))));
+    }
+
     /** The same as the end of a query, each with an ampersand before it. */
     String query() {
         return asked().entrySet().stream()

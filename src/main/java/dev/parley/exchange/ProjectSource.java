@@ -2,11 +2,9 @@ package dev.parley.exchange;
 
 import dev.parley.account.User;
 import dev.parley.account.UserId;
-import dev.parley.adjudication.Decision;
 import dev.parley.adjudication.GoldSet;
 import dev.parley.adjudication.MergeRun;
 import dev.parley.agreement.AgreementService.Scope;
-import dev.parley.annotation.Annotation;
 import dev.parley.annotation.AnnotationSet;
 import dev.parley.document.Document;
 import dev.parley.document.DocumentId;
@@ -23,7 +21,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +40,8 @@ final class ProjectSource implements ExportSource {
     private final ExportOptions options;
     private final Map<DocumentId, Placement> placements;
     private final int most;
+    private HowFar howFar = HowFar.UNHEARD;
+    private int read;
     /** What the export is narrowed to; absent if it is not. */
     private final Optional<Set<DocumentId>> found;
 
@@ -51,15 +50,11 @@ final class ProjectSource implements ExportSource {
     private final Map<UserId, String> names = new HashMap<>();
 
     ProjectSource(ProjectSources services, User actor, Project project, ExportOptions options) {
-        this(services, actor, project, options, Integer.MAX_VALUE);
-    }
-
-    private ProjectSource(ProjectSources services, User actor, Project project, ExportOptions options, int most) {
         this.services = services;
         this.actor = actor;
         this.project = project;
         this.options = options;
-        this.most = most;
+        this.most = Integer.MAX_VALUE;
         DocumentQuery query = options.only().documentQuery();
         this.found = query.isEverything()
                 ? Optional.empty()
@@ -75,9 +70,32 @@ final class ProjectSource implements ExportSource {
                 SchemeJson.write(current) + "\n");
     }
 
+    private ProjectSource(ProjectSource all, int most) {
+        this.services = all.services;
+        this.actor = all.actor;
+        this.project = all.project;
+        this.options = all.options;
+        this.most = most;
+        this.found = all.found;
+        this.placements = all.placements;
+        this.definition = all.definition;
+        this.scheme = all.scheme;
+    }
+
     /** The same with the first documents only. */
     ProjectSource first(int documents) {
-        return new ProjectSource(services, actor, project, options, documents);
+        return new ProjectSource(this, documents);
+    }
+
+    /** Number of documents. */
+    int size() {
+        return ids().size();
+    }
+
+    /** Tells somebody how many documents are read. */
+    ProjectSource telling(HowFar somebody) {
+        howFar = somebody;
+        return this;
     }
 
     @Override
@@ -145,9 +163,15 @@ final class ProjectSource implements ExportSource {
         Ahead.forEach(articles -> forEachPortion(portion -> read(portion, articles)), reader);
     }
 
+    private void tell(int more, int all) {
+        read += more;
+        howFar.at(read, all);
+    }
+
     /** A few documents at a time, in the order of their ids: long ones alone, so that little is held. */
     private void forEachPortion(Consumer<List<Document>> reader) {
         List<DocumentId> ids = ids();
+        tell(0, ids.size());
         for (int from = 0; from < ids.size(); from += MOST_DOCUMENTS) {
             List<DocumentId> some = ids.subList(from, Math.min(ids.size(), from + MOST_DOCUMENTS));
             List<Document> portion = new ArrayList<>();
@@ -164,6 +188,7 @@ final class ProjectSource implements ExportSource {
                 length += document.codePoints();
             }
             reader.accept(portion);
+            tell(some.size(), ids.size());
         }
     }
 
@@ -171,7 +196,7 @@ final class ProjectSource implements ExportSource {
     public void forEachDecision(Consumer<DecisionLine> reader) {
         ids().forEach(id -> services.adjudication().decisions(id).stream()
                 .sorted(Comparator.comparing(decision -> decision.id().toString()))
-                .map(this::line)
+                .map(decision -> DecisionLine.of(decision, this::nameOf))
                 .forEach(reader));
     }
 
@@ -182,7 +207,9 @@ final class ProjectSource implements ExportSource {
 
     @Override
     public Map<String, ?> agreement(Names names) {
-        return new AgreementFile(names).of(services.agreement().report(actor, project.id(), Scope.ALL));
+        List<DocumentId> some = most == Integer.MAX_VALUE ? List.of() : ids();
+        Scope scope = some.isEmpty() ? Scope.ALL : new Scope(null, Set.of(), Set.copyOf(some));
+        return new AgreementFile(names).of(services.agreement().report(actor, project.id(), scope));
     }
 
     /** In the order of their text form: databases differ in how they compare identifiers. */
@@ -218,66 +245,10 @@ final class ProjectSource implements ExportSource {
                 document,
                 services.documents().text(document.id()),
                 sets,
-                gold == null ? Optional.empty() : gold(gold),
+                gold == null ? Optional.empty() : Gold.of(gold, this::nameOf),
                 gold == null ? 0 : gold.undecided(),
                 Optional.ofNullable(placements.get(document.id())),
                 options.seconds() ? services.times().of(document.id()) : Map.of());
-    }
-
-    private Optional<Gold> gold(GoldSet gold) {
-        return status(gold)
-                .map(status -> new Gold(
-                        status,
-                        gold.lastDecision().map(this::decider).orElse(null),
-                        gold.lastDecision().map(Decision::decidedAt).orElse(null),
-                        gold.mentions(),
-                        gold.claims(),
-                        gold.relations(),
-                        gold.support().stream()
-                                .map(support -> new Gold.Support(
-                                        support.item(), support.annotators(), support.agreement(), support.labels()))
-                                .toList()));
-    }
-
-    /** A set in which some is decided and some is not goes out with what is settled; one with nothing decided does not. */
-    private static Optional<Gold.Status> status(GoldSet gold) {
-        return switch (gold.status()) {
-            case ADJUDICATED -> Optional.of(Gold.Status.ADJUDICATED);
-            case MERGED -> Optional.of(Gold.Status.MAJORITY);
-            case UNANIMOUS -> Optional.of(Gold.Status.UNANIMOUS);
-            case SINGLE -> Optional.of(Gold.Status.SINGLE);
-            case IN_PROGRESS -> gold.lastDecision().map(decision -> Gold.Status.ADJUDICATED);
-            case NONE -> Optional.empty();
-        };
-    }
-
-    private DecisionLine line(Decision decision) {
-        Annotation chosen = decision.chosen();
-        return new DecisionLine(
-                decision.id().toString(),
-                decision.document(),
-                decision.disagreement(),
-                decision.layer(),
-                decision.cause().wire(),
-                decision.outcome().name().toLowerCase(Locale.ROOT),
-                decision.members().entrySet().stream()
-                        .map(member -> new DecisionLine.Member(member.getKey(), member.getValue()))
-                        .toList(),
-                decision.annotator(),
-                chosen == null ? null : chosen.id(),
-                decision.outcome() == Decision.Outcome.OWN ? chosen : null,
-                decision.reason(),
-                decision.note(),
-                decider(decision),
-                decision.decidedAt(),
-                decision.batch().toString(),
-                decision.guidelineVersion(),
-                decision.milliseconds(),
-                decision.automatic());
-    }
-
-    private String decider(Decision decision) {
-        return nameOf(decision.decidedBy());
     }
 
     @Override

@@ -6,8 +6,14 @@ import dev.parley.exchange.foreign.ForeignFile;
 import dev.parley.exchange.intake.ImportOptions;
 import dev.parley.exchange.intake.ImportReport;
 import dev.parley.exchange.intake.IntakeService;
+import dev.parley.exchange.job.ExchangeJob;
+import dev.parley.exchange.job.ExchangeJobs;
 import dev.parley.problem.ProblemException;
+import dev.parley.project.JobJson;
 import dev.parley.project.ProjectId;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
@@ -17,9 +23,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -27,10 +37,12 @@ import org.springframework.web.bind.annotation.RestController;
 class IntakeController {
 
     private final IntakeService imports;
+    private final ExchangeJobs jobs;
     private final CurrentUser currentUser;
 
-    IntakeController(IntakeService imports, CurrentUser currentUser) {
+    IntakeController(IntakeService imports, ExchangeJobs jobs, CurrentUser currentUser) {
         this.imports = imports;
+        this.jobs = jobs;
         this.currentUser = currentUser;
     }
 
@@ -43,9 +55,13 @@ class IntakeController {
      * @param unknown {@code skip} to leave out marks whose label nobody can place
      * @param scheme {@code file} to make the labels of the file the project's scheme
      * @param preview only tells what would happen
+     * @param prefer {@code respond-async} to have it done in the background: the answer is 202 then, {@code /api/v1/jobs} tells
+     *     how far it is, and the result there is where the report is
      */
     @PostMapping("/api/v1/projects/{project}/import")
-    ImportReport run(
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportReport.class)))
+    @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = JobJson.class)))
+    ResponseEntity<?> run(
             @PathVariable ProjectId project,
             @RequestParam(required = false) @Nullable String format,
             @RequestParam(required = false) @Nullable String annotator,
@@ -53,6 +69,7 @@ class IntakeController {
             @RequestParam(required = false) @Nullable String unknown,
             @RequestParam(required = false) @Nullable String scheme,
             @RequestParam(defaultValue = "false") boolean preview,
+            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
             HttpServletRequest request)
             throws IOException, ServletException {
         User actor = currentUser.get();
@@ -68,8 +85,17 @@ class IntakeController {
                 "file".equals(scheme),
                 preview);
         try (ForeignFile file = file(request, format)) {
-            return imports.run(actor, project, format, file, options);
+            return "respond-async".equals(prefer)
+                    ? ExchangeWork.accepted(jobs.take(actor, project, format, file, options))
+                    : ResponseEntity.ok(imports.run(actor, project, format, file, options));
         }
+    }
+
+    /** What an import did that went on in the background. @throws ProblemException conflict as long as it is not done */
+    @GetMapping("/api/v1/projects/{project}/import/jobs/{job}")
+    ImportReport report(@PathVariable ProjectId project, @PathVariable UUID job) {
+        ExchangeJob found = jobs.find(currentUser.get(), project, job);
+        return jobs.report(found).orElseThrow(() -> ExchangeWork.notThere(found));
     }
 
     private static Map<String, String> labels(List<String> pairs) {

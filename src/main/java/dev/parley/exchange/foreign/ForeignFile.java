@@ -82,6 +82,19 @@ public final class ForeignFile implements AutoCloseable {
         return name;
     }
 
+    public Path path() {
+        return path;
+    }
+
+    /** In bytes. */
+    public long size() {
+        try {
+            return Files.size(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         if (temporary) {

@@ -58,6 +58,11 @@ public class ForeignReaders {
         reader(format).read(file, document -> found.accept(Placing.of(document, unit)));
     }
 
+    /** @throws ProblemException invalid, naming the formats that are known */
+    public void requireKnown(String format) {
+        reader(format);
+    }
+
     private Reader reader(String format) {
         Reader reader = readers.get(format);
         if (reader == null) {

@@ -11,15 +11,12 @@ import dev.parley.document.Revision.Replaced;
 import dev.parley.document.RevisionImport.Earlier;
 import dev.parley.document.Span;
 import dev.parley.document.TextImport;
-import dev.parley.exchange.Losses;
 import dev.parley.problem.ProblemException;
-import dev.parley.project.ProjectId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -33,41 +30,21 @@ final class BackgroundReader {
     private static final String THREADS = "threads.jsonl";
     private static final String QUESTIONS = "questions.jsonl";
 
-    private final BundleImport services;
-    private final User actor;
-    private final ProjectId project;
-    private final BundleFile bundle;
-    private final People people;
-    private final Map<String, DocumentId> documents;
-    private final Losses losses;
+    private final Shared shared;
     /** The earlier texts of the document that is being read of. */
     private final List<Earlier> earlier = new ArrayList<>();
 
     private String earlierOf = "";
 
-    /** @param documents which document an id of the bundle is here */
-    BackgroundReader(
-            BundleImport services,
-            User actor,
-            ProjectId project,
-            BundleFile bundle,
-            People people,
-            Map<String, DocumentId> documents,
-            Losses losses) {
-        this.services = services;
-        this.actor = actor;
-        this.project = project;
-        this.bundle = bundle;
-        this.people = people;
-        this.documents = documents;
-        this.losses = losses;
+    BackgroundReader(Shared shared) {
+        this.shared = shared;
     }
 
     void run() {
-        bundle.lines(REVISIONS, this::restoreRevision);
+        shared.bundle().lines(REVISIONS, this::restoreRevision);
         takeEarlier();
-        bundle.lines(THREADS, this::restoreThread);
-        bundle.lines(QUESTIONS, this::restoreQuestion);
+        shared.bundle().lines(THREADS, this::restoreThread);
+        shared.bundle().lines(QUESTIONS, this::restoreQuestion);
     }
 
     /** Revisions stand by document, oldest first. */
@@ -90,10 +67,11 @@ final class BackgroundReader {
     }
 
     private void takeEarlier() {
-        DocumentId document = documents.get(earlierOf);
+        DocumentId document = shared.documents().get(earlierOf);
         if (!earlier.isEmpty()
-                && (document == null || !services.revisions().take(actor, document, List.copyOf(earlier)))) {
-            losses.add("earlier texts of documents that have their own here", earlier.size(), earlierOf);
+                && (document == null
+                        || !shared.services().revisions().take(shared.actor(), document, List.copyOf(earlier)))) {
+            shared.losses().add("earlier texts of documents that have their own here", earlier.size(), earlierOf);
         }
         earlier.clear();
     }
@@ -106,16 +84,17 @@ final class BackgroundReader {
         Set<dev.parley.account.UserId> members = new HashSet<>();
         told.path("members")
                 .forEach(member ->
-                        members.add(people.account(member.asString("")).id()));
+                        members.add(shared.people().account(member.asString("")).id()));
         List<ThreadImport.Said> comments = told.path("comments")
                 .valueStream()
                 .map(said -> new ThreadImport.Said(
                         who(said, "by").id(), said.path("text").asString(""), at(said, "at")))
                 .toList();
         boolean resolved = told.path("resolvedBy").isString();
-        services.threads()
+        shared.services()
+                .threads()
                 .take(
-                        actor,
+                        shared.actor(),
                         document,
                         new ThreadImport.Told(
                                 BundleValues.uuid(told.path("id").asString("")),
@@ -139,15 +118,15 @@ final class BackgroundReader {
                 .toList();
         Question question = new Question(
                 Objects.requireNonNullElseGet(BundleValues.uuid(told.path("id").asString("")), UUID::randomUUID),
-                project,
+                shared.project(),
                 document,
                 disagreement.replace(id, document.toString()),
                 told.path("text").asString(""),
                 who(told, "by").id(),
                 at(told, "at"),
                 answers);
-        if (!services.questions().take(actor, question)) {
-            losses.add("questions that fit no disagreement of the sets in the bundle", disagreement);
+        if (!shared.services().questions().take(shared.actor(), question)) {
+            shared.losses().add("questions that fit no disagreement of the sets in the bundle", disagreement);
         }
     }
 
@@ -171,10 +150,10 @@ final class BackgroundReader {
     }
 
     private DocumentId require(String place, String id) {
-        DocumentId document = documents.get(id);
+        DocumentId document = shared.documents().get(id);
         if (document == null) {
             throw ProblemException.invalid(
-                    "%s: the document %s is not in the bundle. Nothing was imported.".formatted(place, id));
+                    "%s: the document %s is not in the shared.bundle(). Nothing was imported.".formatted(place, id));
         }
         return document;
     }
@@ -193,11 +172,11 @@ final class BackgroundReader {
     }
 
     private User who(JsonNode told, String field) {
-        return people.account(told.path(field).asString(""));
+        return shared.people().account(told.path(field).asString(""));
     }
 
     private Instant at(JsonNode told, String field) {
         Instant at = BundleValues.instant(told.path(field));
-        return at == null ? BundleValues.instantOf(bundle.manifest()) : at;
+        return at == null ? BundleValues.instantOf(shared.bundle().manifest()) : at;
     }
 }

@@ -10,6 +10,7 @@ import dev.parley.discussion.ThreadImport;
 import dev.parley.document.DocumentService;
 import dev.parley.document.RevisionImport;
 import dev.parley.document.TextImport;
+import dev.parley.exchange.HowFar;
 import dev.parley.exchange.Losses;
 import dev.parley.exchange.split.SplitService;
 import dev.parley.project.GuidelineService;
@@ -44,10 +45,10 @@ record BundleImport(
         UserService users,
         ProjectService projects) {
 
-    ImportReport run(User actor, ProjectId project, BundleFile bundle, boolean preview) {
+    ImportReport run(User actor, ProjectId project, BundleFile bundle, boolean preview, HowFar howFar) {
         Losses losses = new Losses();
         People people = new People(users, projects, actor, project);
-        Restoring restoring = new Restoring(this, actor, project, bundle, people, losses);
+        Restoring restoring = new Restoring(this, actor, project, bundle, people, losses, howFar);
         restoring.run();
         return new ImportReport(
                 restoring.documents(),

@@ -1,10 +1,8 @@
 package dev.parley.exchange.intake;
 
-import dev.parley.account.User;
 import dev.parley.adjudication.Decision;
 import dev.parley.adjudication.DecisionImport.Told;
 import dev.parley.document.DocumentId;
-import dev.parley.exchange.Losses;
 import dev.parley.project.Role;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,43 +15,24 @@ import tools.jackson.databind.JsonNode;
 /** Restores what was decided about the sets of a bundle, one document after the other. */
 final class DecisionReader {
 
+    private final Shared shared;
+
     private static final String DECISIONS = "decisions.jsonl";
 
-    private final BundleImport services;
-    private final User actor;
-    private final BundleFile bundle;
-    private final People people;
     private final SetupReader setup;
-    private final Map<String, DocumentId> documents;
-    private final Losses losses;
     /** Decisions about the document that is being read of. */
     private final List<Told> told = new ArrayList<>();
 
     private String toldOf = "";
 
-    /**
-     * @param setup has brought back the runs of rules
-     * @param documents which document an id of the bundle is here
-     */
-    DecisionReader(
-            BundleImport services,
-            User actor,
-            BundleFile bundle,
-            People people,
-            SetupReader setup,
-            Map<String, DocumentId> documents,
-            Losses losses) {
-        this.services = services;
-        this.actor = actor;
-        this.bundle = bundle;
-        this.people = people;
+    /** @param setup has brought back the runs of rules */
+    DecisionReader(Shared shared, SetupReader setup) {
+        this.shared = shared;
         this.setup = setup;
-        this.documents = documents;
-        this.losses = losses;
     }
 
     void run() {
-        bundle.lines(DECISIONS, this::restoreDecision);
+        shared.bundle().lines(DECISIONS, this::restoreDecision);
         recordTold();
     }
 
@@ -68,11 +47,12 @@ final class DecisionReader {
     }
 
     private void recordTold() {
-        DocumentId document = documents.get(toldOf);
+        DocumentId document = shared.documents().get(toldOf);
         if (!told.isEmpty()) {
-            List<Told> strange =
-                    document == null ? told : services.decisions().record(actor, document, List.copyOf(told));
-            losses.add("decisions that fit no disagreement of the sets in the bundle", strange.size(), toldOf);
+            List<Told> strange = document == null
+                    ? told
+                    : shared.services().decisions().record(shared.actor(), document, List.copyOf(told));
+            shared.losses().add("decisions that fit no disagreement of the sets in the bundle", strange.size(), toldOf);
         }
         told.clear();
     }
@@ -81,7 +61,8 @@ final class DecisionReader {
         Map<String, String> members = new HashMap<>();
         for (JsonNode member : decision.path("members")) {
             members.put(
-                    people.of(member.path("annotator").asString(""), Role.ANNOTATOR)
+                    shared.people()
+                            .of(member.path("annotator").asString(""), Role.ANNOTATOR)
                             .name(),
                     member.path("annotation").asString(""));
         }
@@ -95,13 +76,15 @@ final class DecisionReader {
                 members,
                 BundleValues.constant(Decision.Outcome.class, decision.path("outcome"), DECISIONS),
                 version.isString()
-                        ? people.of(version.asString(), Role.ANNOTATOR).name()
+                        ? shared.people().of(version.asString(), Role.ANNOTATOR).name()
                         : null,
                 BundleValues.own(decision),
                 decision.path("reason").isString() ? decision.get("reason").asString() : null,
                 decision.path("note").isString() ? decision.get("note").asString() : null,
-                people.of(decision.path("by").asString(""), Role.ADJUDICATOR).id(),
-                at == null ? BundleValues.instantOf(bundle.manifest()) : at,
+                shared.people()
+                        .of(decision.path("by").asString(""), Role.ADJUDICATOR)
+                        .id(),
+                at == null ? BundleValues.instantOf(shared.bundle().manifest()) : at,
                 setup.guidelines(decision.path("guidelinesVersion")),
                 decision.path("milliseconds").isInt()
                         ? decision.get("milliseconds").asInt()

@@ -1,9 +1,6 @@
 package dev.parley.exchange.intake;
 
-import dev.parley.account.User;
 import dev.parley.document.DocumentId;
-import dev.parley.exchange.Losses;
-import dev.parley.project.ProjectId;
 import dev.parley.registry.Alias;
 import dev.parley.registry.Entity;
 import dev.parley.registry.Fact;
@@ -21,33 +18,19 @@ import tools.jackson.databind.JsonNode;
 /** Brings the registry of a bundle back, and remembers which entity is which here. */
 final class EntityReader {
 
-    private final BundleImport services;
-    private final User actor;
-    private final ProjectId project;
-    private final People people;
-    private final Map<String, DocumentId> documents;
-    private final Losses losses;
+    private final Shared shared;
+
     private final Set<String> before;
     private final Map<String, String> known = new HashMap<>();
     private final Map<String, Entity> taken = new HashMap<>();
     /** By merged entity, the one it was merged into. */
     private final Map<String, String> into = new LinkedHashMap<>();
 
-    /** @param documents which document an id of the bundle is here, as they become known */
-    EntityReader(
-            BundleImport services,
-            User actor,
-            ProjectId project,
-            People people,
-            Map<String, DocumentId> documents,
-            Losses losses) {
-        this.services = services;
-        this.actor = actor;
-        this.project = project;
-        this.people = people;
-        this.documents = documents;
-        this.losses = losses;
-        this.before = services.entities().all(project).stream().map(Entity::id).collect(Collectors.toSet());
+    EntityReader(Shared shared) {
+        this.shared = shared;
+        this.before = shared.services().entities().all(shared.project()).stream()
+                .map(Entity::id)
+                .collect(Collectors.toSet());
     }
 
     /** Which entity an id of the bundle is here; null for one that the bundle does not describe. */
@@ -64,14 +47,14 @@ final class EntityReader {
         if (before.contains(id)) {
             known.put(id, id);
         } else if (entity.path("name").isString()) {
-            Entity made = services.newEntities().take(actor, read(id, entity));
+            Entity made = shared.services().newEntities().take(shared.actor(), read(id, entity));
             known.put(id, made.id());
             taken.put(id, made);
             if (!made.id().equals(id)) {
-                losses.add("entities that have another id here", id);
+                shared.losses().add("entities that have another id here", id);
             }
         } else {
-            losses.add("links to entities the bundle does not describe", id);
+            shared.losses().add("links to entities the bundle does not describe", id);
         }
     }
 
@@ -92,16 +75,16 @@ final class EntityReader {
             Entity merged = taken.get(id);
             String here = known.get(target);
             if (merged != null && here != null) {
-                services.newEntities().redirect(actor, merged, here);
+                shared.services().newEntities().redirect(shared.actor(), merged, here);
             }
         }
     }
 
     private Entity read(String id, JsonNode entity) {
-        DocumentId local = documents.get(entity.path("document").asString(""));
+        DocumentId local = shared.documents().get(entity.path("document").asString(""));
         return new Entity(
                 id,
-                project,
+                shared.project(),
                 entity.path("type").asString(""),
                 entity.get("name").asString(),
                 aliases(entity),
@@ -114,8 +97,8 @@ final class EntityReader {
                 local,
                 null,
                 entity.path("by").isString()
-                        ? people.account(entity.get("by").asString()).id()
-                        : actor.id());
+                        ? shared.people().account(entity.get("by").asString()).id()
+                        : shared.actor().id());
     }
 
     private static List<Alias> aliases(JsonNode entity) {
@@ -140,6 +123,6 @@ final class EntityReader {
                 fact.path("role").asString(""),
                 fact.path("from").isString() ? fact.get("from").asString() : null,
                 fact.path("to").isString() ? fact.get("to").asString() : null,
-                documents.get(fact.path("document").asString("")));
+                shared.documents().get(fact.path("document").asString("")));
     }
 }

@@ -7,6 +7,7 @@ import dev.parley.annotation.AnnotationSet;
 import dev.parley.annotation.SetImport;
 import dev.parley.document.DocumentId;
 import dev.parley.document.TextImport;
+import dev.parley.exchange.HowFar;
 import dev.parley.exchange.Losses;
 import dev.parley.exchange.foreign.Mark;
 import dev.parley.exchange.foreign.Survey;
@@ -59,13 +60,15 @@ record ForeignImport(
     /**
      * @param survey what was seen of the file
      * @param each reads the file again and hands over its documents
+     * @param howFar told how many documents are taken
      */
     ImportReport run(
             User actor,
             ProjectId project,
             Survey survey,
             Consumer<Consumer<FoundDocument>> each,
-            ImportOptions options) {
+            ImportOptions options,
+            HowFar howFar) {
         Map<String, String> said = new HashMap<>(options.labels());
         if (options.schemeFromFile()) {
             // a preview is taken back, the scheme with it
@@ -87,7 +90,11 @@ record ForeignImport(
                 new Fitting(scheme, labels, known, losses),
                 scheme.relations().stream().map(RelationType::id).collect(Collectors.toSet()),
                 new People(users, projects, actor, project));
-        each.accept(taking::take);
+        int[] taken = new int[1];
+        each.accept(found -> {
+            howFar.at(taken[0]++, survey.documents());
+            taking.take(found);
+        });
         requireNone(taking.faults);
         return new ImportReport(
                 options.preview() ? survey.documents() : taking.documents.size(),

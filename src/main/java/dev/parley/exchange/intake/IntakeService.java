@@ -1,6 +1,7 @@
 package dev.parley.exchange.intake;
 
 import dev.parley.account.User;
+import dev.parley.exchange.HowFar;
 import dev.parley.exchange.foreign.ForeignFile;
 import dev.parley.exchange.foreign.ForeignReaders;
 import dev.parley.exchange.foreign.Survey;
@@ -57,6 +58,14 @@ public class IntakeService {
         policy.require(actor, project, Permission.MANAGE);
     }
 
+    /** @throws ProblemException as {@link #requireImporter}, or invalid if the format is not known */
+    public void requirePossible(User actor, ProjectId project, String format) {
+        requireImporter(actor, project);
+        if (!format.equals(BUNDLE)) {
+            readers.requireKnown(format);
+        }
+    }
+
     /** What a label of a file may become: the labels of the scheme, and the parts of a claim. */
     public List<String> labels(User actor, ProjectId project) {
         policy.require(actor, project, Permission.MANAGE);
@@ -70,17 +79,29 @@ public class IntakeService {
      *     already. Nothing is changed then.
      */
     public ImportReport run(User actor, ProjectId project, String format, ForeignFile file, ImportOptions options) {
+        return run(actor, project, format, file, options, HowFar.UNHEARD);
+    }
+
+    /** The same, told how far it is. */
+    public ImportReport run(
+            User actor, ProjectId project, String format, ForeignFile file, ImportOptions options, HowFar howFar) {
         policy.require(actor, project, Permission.MANAGE);
         if (format.equals(BUNDLE)) {
             BundleFile bundle = BundleFile.read(file);
             // what a bundle would change is found out by doing it and taking it back
-            return inTransaction(options.preview(), () -> bundles.run(actor, project, bundle, options.preview()));
+            return inTransaction(
+                    options.preview(), () -> bundles.run(actor, project, bundle, options.preview(), howFar));
         }
         Survey survey = readers.survey(format, file);
         return inTransaction(
                 options.preview(),
                 () -> foreign.run(
-                        actor, project, survey, found -> readers.read(format, file, survey.unit(), found), options));
+                        actor,
+                        project,
+                        survey,
+                        found -> readers.read(format, file, survey.unit(), found),
+                        options,
+                        howFar));
     }
 
     private ImportReport inTransaction(boolean preview, Supplier<ImportReport> work) {

@@ -8,6 +8,7 @@ import dev.parley.document.Document;
 import dev.parley.document.DocumentId;
 import dev.parley.document.DocumentText;
 import dev.parley.document.TextImport;
+import dev.parley.exchange.HowFar;
 import dev.parley.exchange.Losses;
 import dev.parley.exchange.split.Part;
 import dev.parley.exchange.split.Placement;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -40,22 +42,37 @@ final class Restoring {
     private final BundleFile bundle;
     private final People people;
     private final Losses losses;
+    private final Shared shared;
     private final SetupReader setup;
     private final EntityReader entities;
     private final Map<String, DocumentId> documents = new LinkedHashMap<>();
     private final Map<String, String> groups = new HashMap<>();
     private final List<Placement> placements = new ArrayList<>();
+    private final HowFar howFar;
+    private final int all;
+    private int read;
     private int annotations;
 
-    Restoring(BundleImport services, User actor, ProjectId project, BundleFile bundle, People people, Losses losses) {
+    Restoring(
+            BundleImport services,
+            User actor,
+            ProjectId project,
+            BundleFile bundle,
+            People people,
+            Losses losses,
+            HowFar howFar) {
         this.services = services;
         this.actor = actor;
         this.project = project;
         this.bundle = bundle;
         this.people = people;
         this.losses = losses;
-        this.setup = new SetupReader(services, actor, project, bundle, people, losses);
-        this.entities = new EntityReader(services, actor, project, people, documents, losses);
+        this.howFar = howFar;
+        // they are read once for their texts and once for their marks
+        this.all = 2 * bundle.manifest().at("/counts/documents").asInt(0);
+        this.shared = new Shared(services, actor, project, bundle, people, documents, losses);
+        this.setup = new SetupReader(shared);
+        this.entities = new EntityReader(shared);
     }
 
     int documents() {
@@ -69,19 +86,26 @@ final class Restoring {
     void run() {
         bundle.lines("annotators.jsonl", this::restorePerson);
         setup.run();
-        bundle.lines(RECORDS, this::restoreDocument);
+        eachRecord(this::restoreDocument);
         bundle.lines("entities.jsonl", entities::restore);
         entities.restoreMerges();
         bundle.lines("assignments.jsonl", this::restoreAssignment);
-        bundle.lines(RECORDS, record -> eachSet(record, this::restoreSet));
+        eachRecord(record -> eachSet(record, this::restoreSet));
         boolean[] outward = new boolean[1];
         bundle.lines("relations.jsonl", _ -> outward[0] = true);
         if (outward[0]) {
             bundle.lines(RECORDS, record -> eachSet(record, this::restoreOutward));
         }
-        new DecisionReader(services, actor, bundle, people, setup, documents, losses).run();
-        new BackgroundReader(services, actor, project, bundle, people, documents, losses).run();
+        new DecisionReader(shared, setup).run();
+        new BackgroundReader(shared).run();
         restoreSplit();
+    }
+
+    private void eachRecord(Consumer<JsonNode> reader) {
+        bundle.lines(RECORDS, record -> {
+            howFar.at(read++, all);
+            reader.accept(record);
+        });
     }
 
     private void restorePerson(JsonNode person) {

@@ -6,10 +6,8 @@ import dev.parley.adjudication.MergeRuleJson;
 import dev.parley.adjudication.MergeRun;
 import dev.parley.adjudication.Rules;
 import dev.parley.adjudication.RulesJson;
-import dev.parley.exchange.Losses;
 import dev.parley.project.Guideline;
 import dev.parley.project.Project;
-import dev.parley.project.ProjectId;
 import dev.parley.project.ProjectSettings;
 import dev.parley.project.ProjectSettingsJson;
 import dev.parley.scheme.SchemeService.Kept;
@@ -33,35 +31,27 @@ import tools.jackson.databind.node.MissingNode;
  */
 final class SetupReader {
 
-    private final BundleImport services;
-    private final User actor;
-    private final ProjectId project;
-    private final BundleFile bundle;
-    private final People people;
-    private final Losses losses;
+    private final Shared shared;
+
     private final JsonNode told;
     private final boolean fresh;
     private final Set<Integer> schemes = new HashSet<>();
     private final Map<String, UUID> merges = new HashMap<>();
 
-    SetupReader(BundleImport services, User actor, ProjectId project, BundleFile bundle, People people, Losses losses) {
-        this.services = services;
-        this.actor = actor;
-        this.project = project;
-        this.bundle = bundle;
-        this.people = people;
-        this.losses = losses;
-        this.told = bundle.value("project.json").orElse(MissingNode.getInstance());
-        this.fresh = services.documents().count(project) == 0;
+    SetupReader(Shared shared) {
+        this.shared = shared;
+        this.told = shared.bundle().value("project.json").orElse(MissingNode.getInstance());
+        this.fresh = shared.services().documents().count(shared.project()) == 0;
     }
 
     void run() {
-        String scheme = bundle.text("schema.yaml");
+        String scheme = shared.bundle().text("schema.yaml");
         if (!fresh) {
-            services.schemes().put(actor, project, scheme);
-            losses.add(
-                    "settings of the project, which has documents and keeps its own",
-                    told.path("name").asString(""));
+            shared.services().schemes().put(shared.actor(), shared.project(), scheme);
+            shared.losses()
+                    .add(
+                            "settings of the shared.project(), which has documents and keeps its own",
+                            told.path("name").asString(""));
         } else {
             restoreSchemes(scheme);
             restoreSettings();
@@ -81,14 +71,15 @@ final class SetupReader {
         // before format 1.1 a bundle held the newest version only
         List<Kept> kept = versions.isEmpty()
                 ? List.of(new Kept(
-                        new SchemeVersion(shippedVersion(), actor.id(), at(MissingNode.getInstance(), "")), shipped))
+                        new SchemeVersion(shippedVersion(), shared.actor().id(), at(MissingNode.getInstance(), "")),
+                        shipped))
                 : versions;
-        services.schemes().restore(actor, project, kept);
+        shared.services().schemes().restore(shared.actor(), shared.project(), kept);
         kept.forEach(version -> schemes.add(version.version().number()));
     }
 
     private int shippedVersion() {
-        return Math.max(1, bundle.manifest().at("/scheme/version").asInt(1));
+        return Math.max(1, shared.bundle().manifest().at("/scheme/version").asInt(1));
     }
 
     /** The version a set was made under; absent for the newest. */
@@ -101,7 +92,8 @@ final class SetupReader {
             return shippedVersion();
         }
         if (!schemes.contains(version.asInt())) {
-            losses.add("versions of the scheme that the bundle does not hold, under which sets were made", place);
+            shared.losses()
+                    .add("versions of the scheme that the bundle does not hold, under which sets were made", place);
             return shippedVersion();
         }
         return version.asInt();
@@ -109,17 +101,18 @@ final class SetupReader {
 
     private void restoreSettings() {
         if (told.has("settings")) {
-            Project here = services.projects().get(project);
-            services.projects()
+            Project here = shared.services().projects().get(shared.project());
+            shared.services()
+                    .projects()
                     .change(
-                            actor,
-                            project,
+                            shared.actor(),
+                            shared.project(),
                             here.name(),
                             ProjectSettingsJson.over(ProjectSettings.DEFAULT, told.get("settings")));
         }
         if (told.has("rules")) {
             Rules rules = RulesJson.over(Rules.DEFAULT, told.get("rules"));
-            services.rules().change(actor, project, _ -> rules);
+            shared.services().rules().change(shared.actor(), shared.project(), _ -> rules);
         }
     }
 
@@ -127,23 +120,25 @@ final class SetupReader {
         List<Guideline> versions = told.path("guidelines")
                 .valueStream()
                 .map(version -> new Guideline(
-                        project,
+                        shared.project(),
                         version.path("version").asInt(),
                         version.path("text").asString(""),
                         version.path("news").isString() ? version.get("news").asString() : null,
                         who(version).id(),
                         at(version, "at")))
                 .toList();
-        String shipped = bundle.text("guidelines.md");
+        String shipped = shared.bundle().text("guidelines.md");
         if (versions.isEmpty() && !shipped.isBlank()) {
-            int number = Math.max(1, bundle.manifest().at("/guidelines/version").asInt(1));
-            versions = List.of(
-                    new Guideline(project, number, shipped, null, actor.id(), at(MissingNode.getInstance(), "")));
+            int number = Math.max(
+                    1, shared.bundle().manifest().at("/guidelines/version").asInt(1));
+            versions = List.of(new Guideline(
+                    shared.project(), number, shipped, null, shared.actor().id(), at(MissingNode.getInstance(), "")));
         }
-        if (services.guidelines().current(project).isEmpty()) {
-            services.guidelines().restore(actor, project, versions);
+        if (shared.services().guidelines().current(shared.project()).isEmpty()) {
+            shared.services().guidelines().restore(shared.actor(), shared.project(), versions);
         } else {
-            losses.add("versions of the guidelines, of which the project has its own", versions.size(), "guidelines");
+            shared.losses()
+                    .add("versions of the guidelines, of which the project has its own", versions.size(), "guidelines");
         }
     }
 
@@ -158,7 +153,7 @@ final class SetupReader {
                         read.threshold(),
                         read.support(),
                         read.margin(),
-                        people.account(trusted).name(),
+                        shared.people().account(trusted).name(),
                         read.layer());
         addMerge(merge.path("id").asString(""), here, who(merge), at(merge, "begunAt"), merge);
     }
@@ -174,11 +169,21 @@ final class SetupReader {
                 .orElse(begun);
         merges.put(
                 id,
-                services.decisions()
+                shared.services()
+                        .decisions()
                         .run(
-                                actor,
+                                shared.actor(),
                                 new MergeRun(
-                                        wanted, project, rule, state, documents, documents, 0, 0, by.id(), begun,
+                                        wanted,
+                                        shared.project(),
+                                        rule,
+                                        state,
+                                        documents,
+                                        documents,
+                                        0,
+                                        0,
+                                        by.id(),
+                                        begun,
                                         ended)));
     }
 
@@ -186,10 +191,11 @@ final class SetupReader {
     UUID merge(String id) {
         if (!merges.containsKey(id)) {
             MergeRule rule = MergeRule.of(MergeRule.Strategy.MAJORITY);
-            addMerge(id, rule, actor, at(MissingNode.getInstance(), ""), MissingNode.getInstance());
-            losses.add(
-                    "rules that decided, of which the bundle says no more than that they did",
-                    id.isEmpty() ? "one" : id);
+            addMerge(id, rule, shared.actor(), at(MissingNode.getInstance(), ""), MissingNode.getInstance());
+            shared.losses()
+                    .add(
+                            "rules that decided, of which the bundle says no more than that they did",
+                            id.isEmpty() ? "one" : id);
         }
         return Objects.requireNonNull(merges.get(id));
     }
@@ -202,11 +208,13 @@ final class SetupReader {
     }
 
     private User who(JsonNode told) {
-        return told.path("by").isString() ? people.account(told.get("by").asString()) : actor;
+        return told.path("by").isString()
+                ? shared.people().account(told.get("by").asString())
+                : shared.actor();
     }
 
     private Instant at(JsonNode told, String field) {
         Instant at = BundleValues.instant(told.path(field));
-        return at == null ? BundleValues.instantOf(bundle.manifest()) : at;
+        return at == null ? BundleValues.instantOf(shared.bundle().manifest()) : at;
     }
 }

@@ -19,6 +19,11 @@ import dev.parley.exchange.foreign.ForeignFile;
 import dev.parley.exchange.intake.ImportOptions;
 import dev.parley.exchange.intake.ImportReport;
 import dev.parley.exchange.intake.IntakeService;
+import dev.parley.exchange.job.ExchangeJob;
+import dev.parley.exchange.job.ExchangeJob.Kind;
+import dev.parley.exchange.job.ExchangeJob.State;
+import dev.parley.exchange.job.ExchangeJobs;
+import dev.parley.page.Moment;
 import dev.parley.page.Note;
 import dev.parley.page.PageHead;
 import dev.parley.page.PageSection;
@@ -31,6 +36,7 @@ import dev.parley.project.ProjectScreen;
 import dev.parley.project.ProjectService;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a bundle or a file of another tool in: first one sees what would happen, then it happens, whole or not at all. */
@@ -41,11 +47,14 @@ class ImportView extends ProjectScreen {
 
     /** In bytes; larger ones come over HTTP or by the command line. */
     private static final int LARGEST = 500 << 20;
+    /** In bytes; what is larger takes longer than one likes to wait for a page. */
+    private static final int LARGE = 16 << 20;
 
     private final IntakeService imports;
+    private final ExchangeJobs jobs;
     private final Select<String> format = new Select<>();
     private final TextField annotator = new TextField("Whose work it is");
-    private final LabelChoices labels = new LabelChoices(this::look);
+    private final LabelChoices labels = new LabelChoices(this::consider);
     private final Checkbox skip = new Checkbox("Leave out all labels that the scheme does not know");
     private final Checkbox scheme = new Checkbox("Take the scheme from the file");
     private final ProblemLine problem = new ProblemLine();
@@ -54,9 +63,10 @@ class ImportView extends ProjectScreen {
     private @Nullable ProjectId project;
     private @Nullable ForeignFile file;
 
-    ImportView(CurrentUser currentUser, ProjectService projects, IntakeService imports) {
+    ImportView(CurrentUser currentUser, ProjectService projects, IntakeService imports, ExchangeJobs jobs) {
         super("Import", currentUser, projects);
         this.imports = imports;
+        this.jobs = jobs;
         format.setLabel("Format");
         format.setItems(imports.formats());
         format.setValue(IntakeService.BUNDLE);
@@ -67,11 +77,12 @@ class ImportView extends ProjectScreen {
         run.setEnabled(false);
         format.addValueChangeListener(event -> {
             labels.forget();
-            look();
+            report.removeAll();
+            consider();
         });
-        annotator.addValueChangeListener(event -> look());
-        skip.addValueChangeListener(event -> look());
-        scheme.addValueChangeListener(event -> look());
+        annotator.addValueChangeListener(event -> consider());
+        skip.addValueChangeListener(event -> consider());
+        scheme.addValueChangeListener(event -> consider());
         addDetachListener(event -> dropFile());
     }
 
@@ -83,7 +94,8 @@ class ImportView extends ProjectScreen {
             dropFile();
             file = ForeignFile.kept(metadata.fileName(), received.toPath());
             labels.forget();
-            look();
+            report.removeAll();
+            consider();
         }));
         upload.setMaxFiles(1);
         upload.setMaxFileSize(LARGEST);
@@ -102,6 +114,10 @@ class ImportView extends ProjectScreen {
                 upload,
                 problem,
                 report);
+        jobs.latest(viewer, found.id(), Kind.IMPORT).stream()
+                .filter(job -> job.isRunning() || job.state() == State.DONE)
+                .findFirst()
+                .ifPresent(this::follow);
     }
 
     private ImportOptions options(boolean preview) {
@@ -118,9 +134,19 @@ class ImportView extends ProjectScreen {
         file = null;
     }
 
-    /** Shows what would happen. */
-    private void look() {
-        attempt(true);
+    /** Something was chosen: shows what would happen, unless that takes long. */
+    private void consider() {
+        ForeignFile chosen = file;
+        if (chosen == null || chosen.size() <= LARGE) {
+            attempt(true);
+        } else if (report.getChildren().findAny().isEmpty()) {
+            report.add(
+                    new Note(
+                            "“%s” is large, %d MB, so it is read in the background. You may look first what would happen, or import it; if something is wrong with it, nothing is imported."
+                                    .formatted(chosen.name(), chosen.size() >> 20)),
+                    new Button("Look first", click -> attempt(true)));
+            run.setEnabled(true);
+        }
     }
 
     private void run() {
@@ -133,14 +159,36 @@ class ImportView extends ProjectScreen {
         if (into == null || chosen == null) {
             return;
         }
-        User actor = viewer();
         run.setEnabled(false);
         report.removeAll();
         problem.attempt(() -> {
-            ImportReport found = imports.run(actor, into, format.getValue(), chosen, options(preview));
-            boolean placed = show(found, imports.labels(actor, into));
-            run.setEnabled(preview && (placed || skip.getValue()));
+            if (chosen.size() > LARGE) {
+                follow(jobs.take(viewer(), into, format.getValue(), chosen, options(preview)));
+            } else {
+                show(imports.run(viewer(), into, format.getValue(), chosen, options(preview)), into);
+            }
         });
+    }
+
+    /** Shows how far an import is, and then what it did. It is there again after a reload. */
+    private void follow(ExchangeJob job) {
+        report.removeAll();
+        report.add(new Note("%s, begun %s.".formatted(job.fileName(), Moment.words(job.begunAt()))));
+        if (job.isRunning()) {
+            report.add(new JobProgress(jobs, viewer(), job, this::follow));
+            return;
+        }
+        run.setEnabled(file != null);
+        switch (job.state()) {
+            case CANCELLED -> report.add(new Note("Stopped; nothing was imported."));
+            case FAILED -> problem.show(Objects.requireNonNullElse(job.message(), "It failed."));
+            case DONE, RUNNING -> jobs.report(job).ifPresent(found -> show(found, job.project()));
+        }
+    }
+
+    private void show(ImportReport found, ProjectId into) {
+        boolean placed = show(found, imports.labels(viewer(), into));
+        run.setEnabled(file != null && found.preview() && (placed || skip.getValue()));
     }
 
     /** @return whether every label of the file has its place */

@@ -9,6 +9,8 @@ import dev.parley.exchange.Narrowing;
 import dev.parley.page.Row;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which documents an export is narrowed to; folded away, because most exports hold all. */
 class NarrowingFields extends Composite<Details> {
@@ -21,6 +23,7 @@ class NarrowingFields extends Composite<Details> {
     private final Select<String> label = new Select<>();
     private final TextField from = new TextField("Published from");
     private final TextField to = new TextField("to");
+    private final TextField ids = new TextField("Only these ids");
 
     /**
      * @param languages of the project's documents
@@ -42,6 +45,9 @@ class NarrowingFields extends Composite<Details> {
             select.setEmptySelectionAllowed(true);
             select.addValueChangeListener(event -> changed.run());
         }
+        ids.setPlaceholder("with commas between them");
+        ids.setClearButtonVisible(true);
+        ids.addValueChangeListener(event -> changed.run());
         for (TextField day : List.of(from, to)) {
             day.setPlaceholder("2031-05-03");
             day.setAllowedCharPattern("[0-9-]");
@@ -53,12 +59,16 @@ class NarrowingFields extends Composite<Details> {
 
     @Override
     protected Details initContent() {
-        Details details = new Details("Only some documents", new Row(words, language, label, from, to));
+        Details details = new Details("Only some documents", new Row(words, language, label, from, to, ids));
         details.addClassName("export-narrowing");
         return details;
     }
 
-    /** What is being typed and is no day yet counts as nothing. */
+    /**
+     * What is being typed and is no day yet counts as nothing.
+     *
+     * @throws dev.parley.problem.ProblemException invalid, for what is no id
+     */
     Narrowing value() {
         return new Narrowing(
                 words.getValue(),
@@ -66,7 +76,9 @@ class NarrowingFields extends Composite<Details> {
                 label.getValue(),
                 dayOrNothing(from),
                 dayOrNothing(to),
-                new TreeSet<>());
+                Stream.of(ids.getValue().split("[,\\s]+"))
+                        .filter(id -> !id.isEmpty())
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     private static String dayOrNothing(TextField field) {

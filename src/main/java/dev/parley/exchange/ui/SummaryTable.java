@@ -3,7 +3,9 @@ package dev.parley.exchange.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.parley.exchange.ExportOptions;
+import dev.parley.exchange.ExportPreview;
 import dev.parley.exchange.Summary;
+import dev.parley.page.Note;
 import dev.parley.page.PlainTable;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +22,14 @@ class SummaryTable extends Div {
 
     private final PlainTable table = new PlainTable("What the export holds", List.of("What", "How many"));
 
-    SummaryTable(Summary summary, ExportOptions options) {
+    SummaryTable(ExportPreview preview, ExportOptions options) {
         addClassName("export-summary");
-        row("Documents", summary.documents());
+        Summary summary = preview.summary();
+        row("Documents", preview.documents());
+        if (preview.isOfTheFirst()) {
+            add(new Note("All but the number of documents is of the first %d, by id; so are the losses below."
+                    .formatted(summary.documents())));
+        }
         if (options.sets().hasGold()) {
             summary.goldByStatus().forEach((status, count) -> {
                 if (count > 0) {
