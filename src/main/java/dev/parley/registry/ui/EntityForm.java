@@ -13,7 +13,6 @@ import dev.parley.registry.Entity;
 import dev.parley.registry.EntityFields;
 import dev.parley.registry.Fact;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -24,7 +23,7 @@ class EntityForm extends Composite<PageSection> {
     private final Entity entity;
     private final Consumer<Entity> saved;
     private final TextField name = new TextField("Name");
-    private final ComboBox<String> type = new ComboBox<>("Type");
+    private final ComboBox<String> type;
     private final FieldRows<AliasFields> aliases =
             new FieldRows<>("Also called", "a name", () -> new AliasFields(Alias.of("")));
     private final TextField externalIds = new TextField("External ids");
@@ -40,8 +39,7 @@ class EntityForm extends Composite<PageSection> {
         name.setMaxLength(200);
         name.setValue(entity.name());
         name.addClassName("entity-field-name");
-        List<String> types = desk.types(entity.project());
-        type.setItems(types);
+        type = desk.types(entity.project()).field();
         type.setAllowCustomValue(true);
         type.addCustomValueSetListener(typed -> type.setValue(typed.getDetail()));
         type.setValue(entity.type());

@@ -33,7 +33,8 @@ class EntityList extends Composite<Div> {
     private final ProjectId project;
     private final Grid<Line> grid = new Grid<>();
     private final TextField search = new TextField("Search names");
-    private final ComboBox<String> type = new ComboBox<>("Type");
+    private final EntityTypes types;
+    private final ComboBox<String> type;
     private final Checkbox provisional = new Checkbox("Only provisional");
     private final Span count = new Span();
     private final EmptyState empty = new EmptyState(
@@ -43,12 +44,13 @@ class EntityList extends Composite<Div> {
     EntityList(RegistryDesk desk, ProjectId project, Consumer<Entity> chosen) {
         this.desk = desk;
         this.project = project;
+        this.types = desk.types(project);
+        this.type = types.field();
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.setValueChangeTimeout(TYPING_PAUSE_MILLIS);
         search.setPlaceholder("Beginnings of words");
         search.addValueChangeListener(change -> refresh());
-        type.setItems(desk.types(project));
         type.setClearButtonVisible(true);
         type.addValueChangeListener(change -> refresh());
         provisional.addValueChangeListener(change -> refresh());
@@ -119,7 +121,7 @@ class EntityList extends Composite<Div> {
         grid.addClassName("registry-grid");
         grid.getElement().setAttribute("aria-label", "Entities");
         grid.addComponentColumn(line -> name(line.entity())).setHeader("Name").setFlexGrow(3);
-        grid.addColumn(line -> line.entity().type())
+        grid.addColumn(line -> types.name(line.entity().type()))
                 .setHeader("Type")
                 .setAutoWidth(true)
                 .setFlexGrow(0);

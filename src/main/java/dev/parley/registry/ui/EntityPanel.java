@@ -69,7 +69,7 @@ class EntityPanel extends Composite<Div> {
 
     private void call(Entity known) {
         name.setText(known.name());
-        type.setText(known.type());
+        type.setText(desk.types(known.project()).name(known.type()));
     }
 
     private Note redirect(String mergedInto) {

@@ -17,6 +17,7 @@ class MergeDialog extends Dialog {
 
     private final RegistryDesk desk;
     private final Entity loser;
+    private final EntityTypes types;
     private final Consumer<String> changed;
     private final ComboBox<Entity> winner = new ComboBox<>("Merge into");
     private final Paragraph effect = new Paragraph();
@@ -26,6 +27,7 @@ class MergeDialog extends Dialog {
     MergeDialog(RegistryDesk desk, Entity loser, Consumer<String> changed) {
         this.desk = desk;
         this.loser = loser;
+        this.types = desk.types(loser.project());
         this.changed = changed;
         setHeaderTitle("Merge “%s”".formatted(loser.name()));
         setWidth("480px");
@@ -38,7 +40,7 @@ class MergeDialog extends Dialog {
                         query.getOffset(),
                         query.getLimit())
                 .stream());
-        winner.setItemLabelGenerator(entity -> "%s · %s".formatted(entity.name(), entity.type()));
+        winner.setItemLabelGenerator(entity -> "%s · %s".formatted(entity.name(), types.name(entity.type())));
         winner.setWidthFull();
         winner.setAutofocus(true);
         winner.addValueChangeListener(change -> problem.attempt(this::preview));
@@ -67,7 +69,8 @@ class MergeDialog extends Dialog {
                         gained == 1 ? "1 name" : gained + " names",
                         seen.sameType()
                                 ? ""
-                                : " They are of different types: %s and %s.".formatted(loser.type(), into.type())));
+                                : " They are of different types: %s and %s."
+                                        .formatted(types.name(loser.type()), types.name(into.type()))));
         merge.setEnabled(true);
     }
 

@@ -23,9 +23,9 @@ class NewEntityDialog extends Dialog {
         TextField name = new TextField("Name");
         name.setMaxLength(200);
         name.setAutofocus(true);
-        List<String> types = desk.types(project);
-        ComboBox<String> type = new ComboBox<>("Type", types);
-        type.setValue(types.isEmpty() ? null : types.getFirst());
+        EntityTypes types = desk.types(project);
+        ComboBox<String> type = types.field();
+        types.names().keySet().stream().findFirst().ifPresent(type::setValue);
         ProblemLine problem = new ProblemLine();
         Runnable create = () -> problem.attempt(() -> {
             EntityFields fields =

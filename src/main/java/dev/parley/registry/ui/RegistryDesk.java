@@ -10,10 +10,8 @@ import dev.parley.registry.CurationService;
 import dev.parley.registry.Entity;
 import dev.parley.registry.EntityService;
 import dev.parley.registry.EntityUse;
-import dev.parley.scheme.Label;
 import dev.parley.scheme.SchemeService;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -45,20 +43,8 @@ record RegistryDesk(
                         || (entity.provisional() && entity.createdBy().equals(viewer().id())));
     }
 
-    /** The labels that entities may be of: those of layers that link to the registry, else all. */
-    List<String> types(ProjectId project) {
-        var layers = schemes.current(project).spanLayers();
-        List<String> linking = layers.stream()
-                .filter(layer -> layer.link().isPresent())
-                .flatMap(layer -> layer.labels().stream())
-                .map(Label::id)
-                .toList();
-        return linking.isEmpty()
-                ? layers.stream()
-                        .flatMap(layer -> layer.labels().stream())
-                        .map(Label::id)
-                        .toList()
-                : linking;
+    EntityTypes types(ProjectId project) {
+        return EntityTypes.of(schemes.current(project));
     }
 
     Map<String, Integer> counts(ProjectId project, Collection<String> entities) {

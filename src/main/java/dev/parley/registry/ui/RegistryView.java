@@ -23,7 +23,10 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The persons, bodies and places a project knows on the left, the one that is chosen on the right. */
+/**
+ * The persons, bodies and places a project knows on the left, the one that is chosen on the right. Unlike other screens of a
+ * project it stays when it is entered again: going from one entity to the next keeps what was searched for and scrolled to.
+ */
 @Route("projects/:project/registry/:entity?")
 @PermitAll
 @CssImport("./styles/registry.css")

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 class SplitDialog extends Dialog {
 
     private final TextField name = new TextField("Name of the new entity");
-    private final ComboBox<String> type = new ComboBox<>("Type");
+    private final ComboBox<String> type;
     private final CheckboxGroup<String> aliases;
     private final CheckboxGroup<String> externalIds;
     private final CheckboxGroup<String> facts;
@@ -33,7 +33,7 @@ class SplitDialog extends Dialog {
         name.setMaxLength(200);
         name.setWidthFull();
         name.setAutofocus(true);
-        type.setItems(desk.types(whole.project()));
+        type = desk.types(whole.project()).field();
         type.setAllowCustomValue(true);
         type.setValue(whole.type());
         aliases = group(

@@ -55,6 +55,19 @@ class RegistryViewTests extends PageTest {
     }
 
     @Test
+    void callsTypesAsTheSchemeCallsThem() {
+        String umar = made("Umar Tesh");
+
+        openAsAdmin("/" + umar);
+
+        assertThat(test(grid()).getCellText(0, 1)).isEqualTo("Person");
+        assertThat(text()).contains("Person").doesNotContain("PERSON");
+        assertThat($(ComboBox.class).withCaption("Type").all())
+                .hasSize(2)
+                .allSatisfy(box -> assertThat(labelOf(box, "PERSON")).isEqualTo("Person"));
+    }
+
+    @Test
     void changesWhatIsKnown() {
         String umar = made("Umar Tesh");
         openAsAdmin("/" + umar);
@@ -143,6 +156,11 @@ class RegistryViewTests extends PageTest {
         test(button("Promote")).click();
 
         assertThat(text()).contains("“Umar” promoted, by admin").doesNotContain("provisional,");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static String labelOf(ComboBox<?> box, String type) {
+        return ((ComboBox<String>) box).getItemLabelGenerator().apply(type);
     }
 
     private void choose(String caption, String id) {
