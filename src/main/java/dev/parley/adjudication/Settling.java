@@ -10,6 +10,7 @@ import dev.parley.agreement.Disagreement;
 import dev.parley.agreement.Disagreement.Version;
 import dev.parley.annotation.Annotation;
 import dev.parley.annotation.AnnotationService;
+import dev.parley.annotation.HandInService;
 import dev.parley.document.Document;
 import dev.parley.document.DocumentId;
 import dev.parley.problem.Problem.Fault;
@@ -34,6 +35,7 @@ class Settling {
     private final DecisionRepository decisions;
     private final QuestionRepository questions;
     private final AnnotationService annotations;
+    private final HandInService handIn;
     private final GuidelineService guidelines;
     private final UserService users;
     private final Clock clock;
@@ -43,6 +45,7 @@ class Settling {
             DecisionRepository decisions,
             QuestionRepository questions,
             AnnotationService annotations,
+            HandInService handIn,
             GuidelineService guidelines,
             UserService users,
             Clock clock) {
@@ -50,6 +53,7 @@ class Settling {
         this.decisions = decisions;
         this.questions = questions;
         this.annotations = annotations;
+        this.handIn = handIn;
         this.guidelines = guidelines;
         this.users = users;
         this.clock = clock;
@@ -63,7 +67,7 @@ class Settling {
     Docket hold(Document document) {
         decisions.lock(document.id());
         if (!isHeld(document.id())) {
-            annotations.lock(document.id());
+            handIn.lock(document.id());
         }
         return dockets.of(document);
     }
@@ -104,7 +108,7 @@ class Settling {
     /** Lets the sets be reopened again once nothing rests on them. */
     void release(DocumentId document) {
         if (!isHeld(document)) {
-            annotations.unlock(document);
+            handIn.unlock(document);
         }
     }
 

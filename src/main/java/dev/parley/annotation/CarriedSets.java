@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 @Order(1)
 class CarriedSets implements Carrier {
 
-    private final AnnotationSetRepository sets;
+    private final SetHeadRepository heads;
     private final AnnotationRepository annotations;
     private final CarryRepository carries;
     private final EditLog log;
@@ -38,13 +38,13 @@ class CarriedSets implements Carrier {
     private final Clock clock;
 
     CarriedSets(
-            AnnotationSetRepository sets,
+            SetHeadRepository heads,
             AnnotationRepository annotations,
             CarryRepository carries,
             EditLog log,
             SetDesk desk,
             Clock clock) {
-        this.sets = sets;
+        this.heads = heads;
         this.annotations = annotations;
         this.carries = carries;
         this.log = log;
@@ -55,8 +55,8 @@ class CarriedSets implements Carrier {
     @Override
     public Carried carry(User actor, Document document, int left, MovedText moved) {
         int kept = 0;
-        for (SetHead head : sets.heads(document.id())) {
-            kept += sets.lock(document.id(), head.user())
+        for (SetHead head : heads.of(document.id())) {
+            kept += heads.lock(document.id(), head.user())
                     .map(locked -> carry(locked, left, moved))
                     .orElse(0);
         }

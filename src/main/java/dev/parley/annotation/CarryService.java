@@ -8,7 +8,6 @@ import dev.parley.document.DocumentId;
 import dev.parley.document.DocumentService;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.ProjectId;
-import dev.parley.registry.EntityService;
 import dev.parley.scheme.SchemeService;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -30,39 +29,36 @@ import org.springframework.transaction.annotation.Transactional;
 public class CarryService {
 
     private final AnnotationSetRepository sets;
+    private final SetHeadRepository heads;
     private final AnnotationRepository annotations;
-    private final LinkRepository links;
     private final CarryRepository carries;
     private final EditLog log;
     private final SetDesk desk;
     private final SetAccess access;
     private final DocumentService documents;
     private final SchemeService schemes;
-    private final EntityService entities;
     private final Clock clock;
 
     CarryService(
             AnnotationSetRepository sets,
+            SetHeadRepository heads,
             AnnotationRepository annotations,
-            LinkRepository links,
             CarryRepository carries,
             EditLog log,
             SetDesk desk,
             SetAccess access,
             DocumentService documents,
             SchemeService schemes,
-            EntityService entities,
             Clock clock) {
         this.sets = sets;
+        this.heads = heads;
         this.annotations = annotations;
-        this.links = links;
         this.carries = carries;
         this.log = log;
         this.desk = desk;
         this.access = access;
         this.documents = documents;
         this.schemes = schemes;
-        this.entities = entities;
         this.clock = clock;
     }
 
@@ -70,7 +66,9 @@ public class CarryService {
     @Transactional(readOnly = true)
     public List<WaitingAnnotation> waiting(User actor, DocumentId id) {
         documents.require(actor, id);
-        return sets.head(id, actor.id()).map(head -> carries.waiting(head.id())).orElseGet(List::of);
+        return heads.find(id, actor.id())
+                .map(head -> carries.waiting(head.id()))
+                .orElseGet(List::of);
     }
 
     /** How many annotations of a project wait for somebody to say where they belong. */
@@ -116,7 +114,7 @@ public class CarryService {
 
     private int settle(User actor, DocumentId id, String annotation, boolean keep, @Nullable Annotation placed) {
         Document document = access.requireAnnotator(actor, id);
-        SetHead head = sets.lock(id, actor.id()).orElseThrow(() -> SetAccess.notAssigned(document));
+        SetHead head = access.lockOwn(actor, document);
         Map<String, WaitingAnnotation> waiting = new LinkedHashMap<>();
         carries.waiting(head.id()).forEach(one -> waiting.put(one.id(), one));
         WaitingAnnotation asked =
@@ -125,7 +123,7 @@ public class CarryService {
         Returning returning = new Returning(
                 schemes.current(document.project()),
                 copy,
-                new ProjectSurroundings(document, actor.id(), entities, annotations, links),
+                desk.surroundings(document, actor.id()),
                 waiting,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         if (keep) {
@@ -160,7 +158,7 @@ public class CarryService {
         if (revision == document.revision()) {
             return sets.find(id, annotator).orElseThrow(() -> SetAccess.noSet(reader, document, who));
         }
-        SetHead head = sets.head(id, annotator).orElseThrow(() -> SetAccess.noSet(reader, document, who));
+        SetHead head = heads.find(id, annotator).orElseThrow(() -> SetAccess.noSet(reader, document, who));
         long last = carries.steps(head.id()).stream()
                 .filter(step -> step.left() == revision)
                 .mapToLong(Step::last)

@@ -44,12 +44,12 @@ public class FarAnnotations {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     private final FarAnnotationRepository annotations;
-    private final AnnotationSetRepository sets;
+    private final SetHeadRepository heads;
     private final DocumentService documents;
 
-    FarAnnotations(FarAnnotationRepository annotations, AnnotationSetRepository sets, DocumentService documents) {
+    FarAnnotations(FarAnnotationRepository annotations, SetHeadRepository heads, DocumentService documents) {
         this.annotations = annotations;
-        this.sets = sets;
+        this.heads = heads;
         this.documents = documents;
     }
 
@@ -92,7 +92,7 @@ public class FarAnnotations {
     /** The relations between one's own set of a document and one's sets of others. Ends that are gone are left out. */
     public List<FarTie> ties(User actor, DocumentId here) {
         Document document = documents.require(actor, here);
-        if (sets.head(here, actor.id()).isEmpty()) {
+        if (heads.find(here, actor.id()).isEmpty()) {
             throw SetAccess.notAssigned(document);
         }
         List<Relation> outward = annotations.leadingFrom(document.project(), actor.id(), here).stream()

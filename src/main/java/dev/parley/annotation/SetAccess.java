@@ -21,19 +21,19 @@ import org.springframework.stereotype.Component;
 @Component
 class SetAccess {
 
-    private final AnnotationSetRepository sets;
+    private final SetHeadRepository heads;
     private final DocumentService documents;
     private final UserService users;
     private final ProjectService projects;
     private final AccessPolicy policy;
 
     SetAccess(
-            AnnotationSetRepository sets,
+            SetHeadRepository heads,
             DocumentService documents,
             UserService users,
             ProjectService projects,
             AccessPolicy policy) {
-        this.sets = sets;
+        this.heads = heads;
         this.documents = documents;
         this.users = users;
         this.projects = projects;
@@ -44,6 +44,11 @@ class SetAccess {
         Document document = documents.require(actor, id);
         policy.require(actor, document.project(), Permission.ANNOTATE);
         return document;
+    }
+
+    /** One's own set, which nobody else can change until the transaction ends. */
+    SetHead lockOwn(User actor, Document document) {
+        return heads.lock(document.id(), actor.id()).orElseThrow(() -> notAssigned(document));
     }
 
     boolean maySee(User reader, Document document, UserId annotator) {
@@ -70,7 +75,7 @@ class SetAccess {
     }
 
     private boolean handedIn(User reader, DocumentId id) {
-        return sets.head(id, reader.id())
+        return heads.find(id, reader.id())
                 .filter(head -> head.state().isHandedIn())
                 .isPresent();
     }

@@ -1,21 +1,36 @@
 package dev.parley.annotation;
 
+import dev.parley.account.UserId;
+import dev.parley.document.Document;
 import dev.parley.document.DocumentText;
+import dev.parley.registry.EntityService;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Fetches the working copy of a locked set, and once the transaction is committed puts it back and tells who listens. */
+/**
+ * What one works on a set with: the working copy of a locked set, which goes back once the transaction is committed and who
+ * listens is told, and what lies around it.
+ */
 @Component
 class SetDesk {
 
     private final AnnotationRepository annotations;
+    private final LinkRepository links;
+    private final EntityService entities;
     private final WorkingCopies copies;
     private final ApplicationEventPublisher events;
 
-    SetDesk(AnnotationRepository annotations, WorkingCopies copies, ApplicationEventPublisher events) {
+    SetDesk(
+            AnnotationRepository annotations,
+            LinkRepository links,
+            EntityService entities,
+            WorkingCopies copies,
+            ApplicationEventPublisher events) {
         this.annotations = annotations;
+        this.links = links;
+        this.entities = entities;
         this.copies = copies;
         this.events = events;
     }
@@ -30,6 +45,11 @@ class SetDesk {
             copy.catchUp(annotations.changed(head.id(), copy.sequence()), head.sequence());
         }
         return copy;
+    }
+
+    /** What the annotations of somebody's set may refer to beyond it. */
+    Surroundings surroundings(Document document, UserId annotator) {
+        return new ProjectSurroundings(document, annotator, entities, annotations, links);
     }
 
     void close(WorkingCopy copy, SetHead head) {

@@ -9,7 +9,6 @@ import dev.parley.document.DocumentService;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.AccessPolicy;
 import dev.parley.project.Permission;
-import dev.parley.registry.EntityService;
 import dev.parley.scheme.Scheme;
 import dev.parley.scheme.SchemeService;
 import java.time.Clock;
@@ -27,36 +26,30 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class SetImport {
 
-    private final AnnotationSetRepository sets;
+    private final SetHeadRepository heads;
     private final AnnotationRepository annotations;
-    private final LinkRepository links;
     private final EditLog log;
     private final SetDesk desk;
     private final DocumentService documents;
     private final SchemeService schemes;
-    private final EntityService entities;
     private final AccessPolicy policy;
     private final Clock clock;
 
     SetImport(
-            AnnotationSetRepository sets,
+            SetHeadRepository heads,
             AnnotationRepository annotations,
-            LinkRepository links,
             EditLog log,
             SetDesk desk,
             DocumentService documents,
             SchemeService schemes,
-            EntityService entities,
             AccessPolicy policy,
             Clock clock) {
-        this.sets = sets;
+        this.heads = heads;
         this.annotations = annotations;
-        this.links = links;
         this.log = log;
         this.desk = desk;
         this.documents = documents;
         this.schemes = schemes;
-        this.entities = entities;
         this.policy = policy;
         this.clock = clock;
     }
@@ -71,7 +64,7 @@ public class SetImport {
         Document document = documents.require(actor, id);
         policy.require(actor, document.project(), Permission.MANAGE);
         int version = schemes.current(document.project()).version();
-        sets.insert(id, annotator, version, actor.id(), now());
+        heads.insert(id, annotator, version, actor.id(), now());
         SetHead head = head(document, annotator);
         if (head.sequence() > 0 || head.state() != State.DRAFT) {
             throw ProblemException.conflict("%s has worked on “%s” already; nothing was imported."
@@ -91,7 +84,7 @@ public class SetImport {
     public void assign(User actor, DocumentId id, UserId annotator, Instant at) {
         Document document = documents.require(actor, id);
         policy.require(actor, document.project(), Permission.MANAGE);
-        sets.insert(id, annotator, schemes.current(document.project()).version(), actor.id(), at);
+        heads.insert(id, annotator, schemes.current(document.project()).version(), actor.id(), at);
     }
 
     /**
@@ -111,9 +104,9 @@ public class SetImport {
         policy.require(actor, document.project(), Permission.MANAGE);
         Instant at = state == State.DRAFT ? null : submittedAt == null ? now() : submittedAt;
         UUID set = head(document, annotator).id();
-        sets.setState(set, state, at, state == State.DRAFT ? null : guidelineVersion);
+        heads.setState(set, state, at, state == State.DRAFT ? null : guidelineVersion);
         if (schemeVersion != null) {
-            sets.setSchemeVersion(set, schemeVersion);
+            heads.setSchemeVersion(set, schemeVersion);
         }
     }
 
@@ -125,8 +118,7 @@ public class SetImport {
         copy.annotations().claims().forEach(all::put);
         copy.annotations().relations().forEach(all::put);
         made.forEach(all::put);
-        Validation validation = new Validation(
-                scheme, copy.text(), all, new ProjectSurroundings(document, head.user(), entities, annotations, links));
+        Validation validation = new Validation(scheme, copy.text(), all, desk.surroundings(document, head.user()));
         List<String> problems = new ArrayList<>();
         made.forEach(annotation -> validation
                 .problem(annotation)
@@ -150,7 +142,7 @@ public class SetImport {
     }
 
     private SetHead head(Document document, UserId annotator) {
-        return sets.lock(document.id(), annotator)
+        return heads.lock(document.id(), annotator)
                 .orElseThrow(() -> ProblemException.notFound("set of", document.title()));
     }
 

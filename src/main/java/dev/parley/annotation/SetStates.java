@@ -20,11 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class SetStates implements ReadingStates {
 
-    private final AnnotationSetRepository sets;
+    private final SetHeadRepository heads;
     private final AccessPolicy policy;
 
-    SetStates(AnnotationSetRepository sets, AccessPolicy policy) {
-        this.sets = sets;
+    SetStates(SetHeadRepository heads, AccessPolicy policy) {
+        this.heads = heads;
         this.policy = policy;
     }
 
@@ -32,7 +32,7 @@ class SetStates implements ReadingStates {
     public Map<DocumentId, Map<String, String>> states(
             User viewer, ProjectId project, Collection<DocumentId> documents) {
         Map<DocumentId, List<SetHead>> heads =
-                sets.heads(project, documents).stream().collect(Collectors.groupingBy(SetHead::document));
+                this.heads.of(project, documents).stream().collect(Collectors.groupingBy(SetHead::document));
         Map<Question, Boolean> answers = new HashMap<>();
         Map<DocumentId, Map<String, String>> states = new LinkedHashMap<>();
         for (DocumentId document : documents) {

@@ -5,6 +5,8 @@ import dev.parley.annotation.Annotation;
 import dev.parley.annotation.AnnotationService;
 import dev.parley.annotation.Edit;
 import dev.parley.annotation.EditOutcome;
+import dev.parley.annotation.EditService;
+import dev.parley.annotation.HandInService;
 import dev.parley.demo.DemoPeople.Cast;
 import dev.parley.document.DocumentId;
 import dev.parley.document.DocumentService;
@@ -33,6 +35,8 @@ class DemoProject {
     private final DocumentService documents;
     private final EntityService entities;
     private final AnnotationService annotations;
+    private final EditService edits;
+    private final HandInService handIn;
     private final DemoDecisions decisions;
     private final GuidelineService guidelines;
 
@@ -41,12 +45,16 @@ class DemoProject {
             DocumentService documents,
             EntityService entities,
             AnnotationService annotations,
+            EditService edits,
+            HandInService handIn,
             DemoDecisions decisions,
             GuidelineService guidelines) {
         this.projects = projects;
         this.documents = documents;
         this.entities = entities;
         this.annotations = annotations;
+        this.edits = edits;
+        this.handIn = handIn;
         this.decisions = decisions;
         this.guidelines = guidelines;
     }
@@ -117,7 +125,7 @@ class DemoProject {
                 mark(reader, document, reading.annotations());
             }
             if (state.equals("submitted")) {
-                annotations.submit(reader, document);
+                handIn.submit(reader, document);
             }
         });
     }
@@ -126,7 +134,7 @@ class DemoProject {
         List<Edit> edits = marks.stream()
                 .<Edit>map(mark -> new Edit.Put("demo-" + mark.id(), mark))
                 .toList();
-        List<String> refused = annotations.edit(reader, document, edits).results().stream()
+        List<String> refused = this.edits.edit(reader, document, edits).results().stream()
                 .filter(result -> result.status() != EditOutcome.Status.APPLIED)
                 .map(EditOutcome.Result::toString)
                 .toList();

@@ -34,9 +34,6 @@ class EditCostTests {
     CountedStatements counted;
 
     @Autowired
-    AnnotationService annotations;
-
-    @Autowired
     NamedParameterJdbcTemplate jdbc;
 
     @Test

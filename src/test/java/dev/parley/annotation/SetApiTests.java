@@ -30,7 +30,7 @@ class SetApiTests {
     MockMvc mvc;
 
     @Autowired
-    AnnotationService annotations;
+    HandInService handIn;
 
     @Test
     void storesEditsAndTellsWhatChangedSince() {
@@ -203,13 +203,13 @@ class SetApiTests {
         String document = team.assigned(ARTICLE.text().value());
         team.ann.post(sets(document) + "me/submission", null);
 
-        annotations.lock(DocumentId.of(document));
+        handIn.lock(DocumentId.of(document));
         Answer refused = team.ann.delete(sets(document) + "me/submission");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("/detail")).contains("is locked");
         assertThat(team.ben.get(sets(document) + "me").text("/state")).isEqualTo("draft");
 
-        annotations.unlock(DocumentId.of(document));
+        handIn.unlock(DocumentId.of(document));
         assertThat(team.ann.delete(sets(document) + "me/submission").status()).isEqualTo(200);
     }
 

@@ -289,10 +289,10 @@ class SetEditorTests {
 
     @Test
     void assignsOnceAndRemovesOnlyUntouchedSets() {
-        assertThat(fixture.sets.insert(ARTICLE.id(), fixture.annotator, 1, fixture.annotator, SetFixture.ASSIGNED))
+        assertThat(fixture.heads.insert(ARTICLE.id(), fixture.annotator, 1, fixture.annotator, SetFixture.ASSIGNED))
                 .isFalse();
         fixture.put("e1", ADA);
-        assertThat(fixture.sets.deleteUntouched(ARTICLE.id(), fixture.annotator))
+        assertThat(fixture.heads.deleteUntouched(ARTICLE.id(), fixture.annotator))
                 .isFalse();
         assertThat(fixture.sets.ofProject(fixture.project)).containsExactly(fixture.set());
         assertThat(fixture.sets.ofDocument(ARTICLE.id())).containsExactly(fixture.set());

@@ -24,6 +24,7 @@ final class SetFixture {
     final ProjectId project;
     final TinyArticle article;
     final AnnotationSetRepository sets;
+    final SetHeadRepository heads;
     private final AnnotationRepository annotations;
     final EditLog log;
     private final SetEditor editor;
@@ -37,12 +38,13 @@ final class SetFixture {
         project = stored.project;
         JdbcClient jdbc = Database.client(source);
         NamedParameterJdbcTemplate batches = new NamedParameterJdbcTemplate(source);
-        sets = new AnnotationSetRepository(jdbc, batches);
+        sets = new AnnotationSetRepository(jdbc);
+        heads = new SetHeadRepository(jdbc, batches);
         annotations = new AnnotationRepository(jdbc, batches);
         log = new EditLog(jdbc, batches);
         editor = new SetEditor(annotations, log, Clock.fixed(ASSIGNED, ZoneOffset.UTC));
         transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
-        sets.insert(article.id(), annotator, 1, annotator, ASSIGNED);
+        heads.insert(article.id(), annotator, 1, annotator, ASSIGNED);
     }
 
     EditOutcome edit(Edit... edits) {
@@ -70,7 +72,7 @@ final class SetFixture {
     }
 
     UUID setId() {
-        return sets.head(article.id(), annotator).orElseThrow().id();
+        return heads.find(article.id(), annotator).orElseThrow().id();
     }
 
     private interface Work<T> {
@@ -79,7 +81,7 @@ final class SetFixture {
 
     private <T> T run(Work<T> work) {
         return transactions.execute(_ -> {
-            SetHead head = sets.lock(article.id(), annotator).orElseThrow();
+            SetHead head = heads.lock(article.id(), annotator).orElseThrow();
             WorkingCopy copy = new WorkingCopy(head.id(), article.text(), new AnnotationIndex(article.id()));
             copy.catchUp(annotations.changed(head.id(), 0), head.sequence());
             return work.on(copy);

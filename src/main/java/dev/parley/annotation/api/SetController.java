@@ -6,6 +6,8 @@ import dev.parley.annotation.AnnotationService;
 import dev.parley.annotation.Edit;
 import dev.parley.annotation.EditOutcome;
 import dev.parley.annotation.EditOutcome.Status;
+import dev.parley.annotation.EditService;
+import dev.parley.annotation.HandInService;
 import dev.parley.annotation.HistoryEntry;
 import dev.parley.annotation.Progress;
 import dev.parley.annotation.Reversal;
@@ -38,12 +40,21 @@ class SetController {
     private static final int LONGEST_PAGE = 500;
 
     private final AnnotationService annotations;
+    private final EditService edits;
+    private final HandInService handIn;
     private final DocumentService documents;
     private final CurrentUser currentUser;
 
-    SetController(AnnotationService annotations, DocumentService documents, CurrentUser currentUser) {
+    SetController(
+            AnnotationService annotations,
+            EditService edits,
+            HandInService handIn,
+            DocumentService documents,
+            CurrentUser currentUser) {
         this.documents = documents;
         this.annotations = annotations;
+        this.edits = edits;
+        this.handIn = handIn;
         this.currentUser = currentUser;
     }
 
@@ -97,7 +108,7 @@ class SetController {
                 malformed.add(EditResult.rejected(EditJson.idOf(json), problem.kind(), problem.detail()));
             }
         }
-        EditOutcome outcome = annotations.edit(currentUser.get(), document, edits);
+        EditOutcome outcome = this.edits.edit(currentUser.get(), document, edits);
         Iterator<EditOutcome.Result> wellFormed = outcome.results().iterator();
         List<EditResult> results = new ArrayList<>();
         for (EditResult fault : malformed) {
@@ -108,18 +119,18 @@ class SetController {
 
     @PostMapping("/me/undo")
     Reverted undo(@PathVariable DocumentId document, @RequestBody(required = false) @Nullable JsonNode body) {
-        return reverted(annotations.undo(currentUser.get(), document, editId(body)));
+        return reverted(edits.undo(currentUser.get(), document, editId(body)));
     }
 
     @PostMapping("/me/redo")
     Reverted redo(@PathVariable DocumentId document, @RequestBody(required = false) @Nullable JsonNode body) {
-        return reverted(annotations.redo(currentUser.get(), document, editId(body)));
+        return reverted(edits.redo(currentUser.get(), document, editId(body)));
     }
 
     /** What undo and redo would do, in words; null where there is nothing to do. */
     @GetMapping("/me/reversals")
     Reversible reversals(@PathVariable DocumentId document) {
-        return annotations.reversible(currentUser.get(), document);
+        return edits.reversible(currentUser.get(), document);
     }
 
     /**
@@ -137,8 +148,8 @@ class SetController {
         if (limit < 1 || limit > LONGEST_PAGE) {
             throw ProblemException.invalid("A page has 1 to %d items, not %d.".formatted(LONGEST_PAGE, limit));
         }
-        List<HistoryEntry> found = annotations.history(
-                currentUser.get(), document, since, cursor == null ? Long.MAX_VALUE : cursor, limit + 1);
+        List<HistoryEntry> found =
+                edits.history(currentUser.get(), document, since, cursor == null ? Long.MAX_VALUE : cursor, limit + 1);
         List<HistoryEntry> page = found.subList(0, Math.min(limit, found.size()));
         return new SetJson.History(
                 page.stream().map(SetJson::of).toList(),
@@ -148,18 +159,18 @@ class SetController {
     /** What is open; what has the severity {@code error} keeps the set from being handed in. */
     @GetMapping("/me/checks")
     Checks checks(@PathVariable DocumentId document) {
-        return new Checks(SetJson.of(annotations.checks(currentUser.get(), document)));
+        return new Checks(SetJson.of(handIn.checks(currentUser.get(), document)));
     }
 
     @PostMapping("/me/submission")
     SetJson.Submitted submit(@PathVariable DocumentId document) {
-        Submission submission = annotations.submit(currentUser.get(), document);
+        Submission submission = handIn.submit(currentUser.get(), document);
         return SetJson.of(submission.progress(), submission.open());
     }
 
     @DeleteMapping("/me/submission")
     SetJson.Submitted reopen(@PathVariable DocumentId document) {
-        Progress progress = annotations.reopen(currentUser.get(), document);
+        Progress progress = handIn.reopen(currentUser.get(), document);
         return SetJson.of(progress, List.of());
     }
 
@@ -173,7 +184,7 @@ class SetController {
             return edits;
         }
         // who may not edit is told that, whatever they sent
-        annotations.edit(currentUser.get(), document, List.of());
+        this.edits.edit(currentUser.get(), document, List.of());
         throw ProblemException.invalid(
                 edits.isArray()
                         ? "%d edits are too many for one request; at most %d are taken."
