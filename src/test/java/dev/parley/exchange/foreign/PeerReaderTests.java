@@ -168,6 +168,24 @@ class PeerReaderTests {
                 .containsExactlyInAnyOrder("Mara Ilvend", "envoy of Lower Sarn", "Lower Sarn");
     }
 
+    @Test
+    void dkproReadsEveryOutermostMentionFromOurConll(@TempDir Path folder) throws Exception {
+        Story story = new Story("Mara Ilvend's envoy met Odra in Lower Sarn's port. Brin slept.")
+                .mention("m1", "PER", "Mara Ilvend")
+                .mention("m2", "PER", "Odra")
+                .mention("m3", "LOC", "Lower Sarn")
+                .mention("m4", "LOC", "Brin");
+        for (Format format : List.of(Format.CONLL_2003, Format.CONLL_2003_IOB1)) {
+            Files.write(
+                    folder.resolve("story.conll"),
+                    Written.of(new TrainingForms(), format, story.source(), GOLD)
+                            .bytes());
+
+            assertThat(OlderSpring.call(DkproConll.class, folder.toString()))
+                    .isEqualTo(List.of("Mara Ilvend", "Odra", "Lower Sarn", "Brin"));
+        }
+    }
+
     private static Type type(CAS cas, String name) {
         return cas.getTypeSystem().getType(name);
     }
