@@ -2,7 +2,9 @@ package dev.parley.exchange;
 
 import dev.parley.exchange.Bundle.Entry;
 import dev.parley.exchange.ExportSource.SchemeFiles;
+import dev.parley.project.Licence;
 import dev.parley.project.Project;
+import dev.parley.project.ProjectSettingsJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -46,6 +48,11 @@ record Manifest(
         json.writeStringProperty("id", project.id().toString());
         json.writeStringProperty("name", project.name());
         json.writeEndObject();
+        Licence licence = project.settings().licence();
+        if (licence != null) {
+            json.writeName("licence");
+            json.writeTree(ProjectSettingsJson.tree(licence));
+        }
         json.writeStringProperty("offsetUnit", "unicode-code-point");
         json.writeStringProperty("record", "urn:parley:schema:record:1");
         json.writeObjectPropertyStart("scheme");

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param targets the agreement a layer should reach, by layer id and then measure name, each in 0..1
  * @param readOthersAfterSubmission whether an annotator may read the others' sets of a document once their own is submitted
  * @param showAgreement whether annotators see how far they themselves coincide with the others
+ * @param licence under which terms what is exported may be used; absent if nobody said
  */
 public record ProjectSettings(
         int annotatorsPerDocument,
@@ -19,13 +20,15 @@ public record ProjectSettings(
         @Nullable String language,
         Map<String, Map<String, Double>> targets,
         boolean readOthersAfterSubmission,
-        boolean showAgreement) {
+        boolean showAgreement,
+        @Nullable Licence licence) {
 
-    public static final ProjectSettings DEFAULT = new ProjectSettings(2, Mode.BLIND, null, Map.of(), false, false);
+    public static final ProjectSettings DEFAULT =
+            new ProjectSettings(2, Mode.BLIND, null, Map.of(), false, false, null);
 
     public ProjectSettings withTargets(Map<String, Map<String, Double>> others) {
         return new ProjectSettings(
-                annotatorsPerDocument, mode, language, others, readOthersAfterSubmission, showAgreement);
+                annotatorsPerDocument, mode, language, others, readOthersAfterSubmission, showAgreement, licence);
     }
 
     /** Whether annotators see each other. */

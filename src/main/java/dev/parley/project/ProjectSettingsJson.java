@@ -19,7 +19,13 @@ public final class ProjectSettingsJson {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Set<String> FIELDS = Set.of(
-            "annotatorsPerDocument", "mode", "language", "targets", "readOthersAfterSubmission", "showAgreement");
+            "annotatorsPerDocument",
+            "mode",
+            "language",
+            "targets",
+            "readOthersAfterSubmission",
+            "showAgreement",
+            "licence");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
 
     private ProjectSettingsJson() {}
@@ -40,7 +46,26 @@ public final class ProjectSettingsJson {
         });
         node.put("readOthersAfterSubmission", settings.readOthersAfterSubmission());
         node.put("showAgreement", settings.showAgreement());
+        Licence licence = settings.licence();
+        if (licence != null) {
+            node.set("licence", tree(licence));
+        }
         return node;
+    }
+
+    /** What is known of a licence; fields that are not said are left out. */
+    public static ObjectNode tree(Licence licence) {
+        ObjectNode node = JSON.createObjectNode();
+        putIfSaid(node, "spdx", licence.spdx());
+        putIfSaid(node, "name", licence.name());
+        putIfSaid(node, "url", licence.url());
+        return node;
+    }
+
+    private static void putIfSaid(ObjectNode node, String field, @Nullable String value) {
+        if (value != null) {
+            node.put(field, value);
+        }
     }
 
     static ProjectSettings read(String json) {
@@ -76,7 +101,8 @@ public final class ProjectSettingsJson {
                 changes.has("language") ? language(changes.get("language")) : before.language(),
                 changes.has("targets") ? targets(changes.get("targets")) : before.targets(),
                 flag(changes, "readOthersAfterSubmission", before.readOthersAfterSubmission()),
-                flag(changes, "showAgreement", before.showAgreement()));
+                flag(changes, "showAgreement", before.showAgreement()),
+                changes.has("licence") ? licence(changes.get("licence")) : before.licence());
     }
 
     private static int annotators(@Nullable JsonNode value, int before) {
@@ -110,6 +136,31 @@ public final class ProjectSettingsJson {
             throw invalid("language", "language is a tag such as \"en\" or \"pt-BR\", not %s.".formatted(value));
         }
         return value.stringValue();
+    }
+
+    /** An SPDX identifier, or an object that says more. */
+    private static @Nullable Licence licence(JsonNode value) {
+        if (value.isNull()) {
+            return null;
+        }
+        if (value.isString()) {
+            return new Licence(value.stringValue(), null, null);
+        }
+        for (String field : value.propertyNames()) {
+            if (!Set.of("spdx", "name", "url").contains(field)) {
+                throw invalid(
+                        "licence." + field, "There is no \"licence.%s\"; there are name, spdx, url.".formatted(field));
+            }
+        }
+        return new Licence(words(value, "spdx"), words(value, "name"), words(value, "url"));
+    }
+
+    private static @Nullable String words(JsonNode licence, String field) {
+        JsonNode value = licence.path(field);
+        if (!value.isMissingNode() && !value.isNull() && !value.isString()) {
+            throw invalid("licence." + field, "licence.%s is text, not %s.".formatted(field, value));
+        }
+        return value.isString() ? value.stringValue() : null;
     }
 
     private static Map<String, Map<String, Double>> targets(JsonNode value) {

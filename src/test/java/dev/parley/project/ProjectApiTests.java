@@ -47,6 +47,32 @@ class ProjectApiTests {
     }
 
     @Test
+    void saysUnderWhichLicenceDataGoesOut() {
+        Api admin = Api.admin(mvc);
+        String project = "/api/v1/projects/"
+                + admin.post("/api/v1/projects", Map.of("name", "Licensed")).text("/id");
+
+        Api.Answer known = admin.patch(project, Map.of("settings", Map.of("licence", "CC-BY-4.0")));
+        Api.Answer own = admin.patch(
+                project,
+                Map.of("settings", Map.of("licence", Map.of("name", "Our terms", "url", "https://terms.example"))));
+        Api.Answer wrong = admin.patch(
+                project, Map.of("settings", Map.of("licence", Map.of("spdx", "MIT", "url", "javascript:x"))));
+        Api.Answer strange = admin.patch(project, Map.of("settings", Map.of("licence", Map.of("terms", "free"))));
+
+        assertThat(known.text("/settings/licence/spdx")).isEqualTo("CC-BY-4.0");
+        assertThat(own.text("/settings/licence/name")).isEqualTo("Our terms");
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.text("/detail")).contains("licence.url", "javascript:x");
+        assertThat(strange.text("/detail")).contains("licence.terms", "name, spdx, url");
+        assertThat(admin.get(project + "/export?format=json")
+                        .json()
+                        .at("/manifest/licence/name")
+                        .asString())
+                .isEqualTo("Our terms");
+    }
+
+    @Test
     void namesTheSettingThatIsWrong() {
         Api.Answer refused =
                 Api.admin(mvc).post("/api/v1/projects", Map.of("name", "Wrong", "settings", Map.of("mode", "loud")));

@@ -21,6 +21,7 @@ final class DatasetCard {
 
     private final Outgoing project;
     private final Losses losses;
+    private final CardLicence licence;
     private final Map<String, List<DataFile>> configurations = new LinkedHashMap<>();
     private final Map<Gold.Status, Integer> gold = new EnumMap<>(Gold.Status.class);
     private final TreeSet<String> languages = new TreeSet<>();
@@ -34,6 +35,7 @@ final class DatasetCard {
     DatasetCard(Outgoing project, Losses losses) {
         this.project = project;
         this.losses = losses;
+        this.licence = new CardLicence(project.source().project().settings().licence());
     }
 
     /** What the loader calls a part. */
@@ -63,7 +65,7 @@ final class DatasetCard {
     String text() {
         return """
                 ---
-                license: unknown
+                %s
                 language: [%s]
                 pretty_name: %s
                 task_categories: [token-classification, text-classification]
@@ -85,7 +87,7 @@ final class DatasetCard {
                 | Offsets | half-open Unicode code points of `text` |
                 | Sentences and words | `%s` |
                 | Split | near-duplicates stay together; decided once, never changed |
-                | Licence | not stated; ask those who run the project, the texts may be under copyright |
+                | Licence | %s |
 
                 ## How it was settled
 
@@ -98,6 +100,7 @@ final class DatasetCard {
 
                 %s
                 """.formatted(
+                        licence.header(),
                         String.join(", ", languages),
                         quoted(project.source().project().name()),
                         size(),
@@ -115,6 +118,7 @@ final class DatasetCard {
                                 .orElse("none"),
                         annotators.size(),
                         Segmenter.version(),
+                        licence.sentence(),
                         settled(),
                         agreement(),
                         lost());
@@ -209,11 +213,11 @@ final class DatasetCard {
         return list.isEmpty() ? "Nothing is lost." : list;
     }
 
-    private static String quoted(String name) {
+    static String quoted(String name) {
         return '"' + oneLine(name).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
-    private static String oneLine(String name) {
+    static String oneLine(String name) {
         return name.replaceAll("\\s+", " ");
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.project.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -12,10 +13,13 @@ import dev.parley.account.CurrentUser;
 import dev.parley.page.PageSection;
 import dev.parley.page.ProblemLine;
 import dev.parley.page.Row;
+import dev.parley.project.Licence;
 import dev.parley.project.Project;
 import dev.parley.project.ProjectService;
 import dev.parley.project.ProjectSettings;
 import dev.parley.project.ProjectSettings.Mode;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The project's name and how it works. */
 class SettingsSection extends Composite<PageSection> {
@@ -33,6 +37,8 @@ class SettingsSection extends Composite<PageSection> {
     private final Checkbox showAgreement =
             new Checkbox("Annotators see how far they themselves coincide with the others");
     private final TextField language = new TextField("Language of documents that do not say theirs");
+    private final ComboBox<String> licence = new ComboBox<>("Licence of what is exported");
+    private final TextField licenceUrl = new TextField("Where the licence can be read");
     private final ProblemLine problem = new ProblemLine();
 
     SettingsSection(CurrentUser currentUser, ProjectService projects, Project project) {
@@ -47,12 +53,19 @@ class SettingsSection extends Composite<PageSection> {
         mode.addValueChangeListener(change -> readOthers.setEnabled(change.getValue() == Mode.BLIND));
         language.setPlaceholder("en, fa, zh-Hant …");
         name.setMaxLength(100);
+        licence.setItems(Licence.USUAL);
+        licence.setAllowCustomValue(true);
+        licence.addCustomValueSetListener(event -> licence.setValue(event.getDetail()));
+        licence.setClearButtonVisible(true);
+        licence.setPlaceholder("not stated");
+        licence.setHelperText("An SPDX identifier, or a name of your own terms");
+        licenceUrl.setPlaceholder("https://…");
         show();
     }
 
     @Override
     protected PageSection initContent() {
-        Div fields = new Div(name, annotators, mode, readOthers, showAgreement, language);
+        Div fields = new Div(name, annotators, mode, readOthers, showAgreement, language, licence, licenceUrl);
         fields.addClassName("settings");
         Button save = new Button("Save settings", click -> problem.attempt(this::save));
         return new PageSection("Settings", fields, problem, new Row(save));
@@ -67,6 +80,27 @@ class SettingsSection extends Composite<PageSection> {
         showAgreement.setValue(settings.showAgreement());
         String tag = settings.language();
         language.setValue(tag == null ? "" : tag);
+        Licence terms = settings.licence();
+        if (terms != null) {
+            licence.setValue(terms.spdx() == null ? terms.title() : terms.spdx());
+            licenceUrl.setValue(Objects.requireNonNullElse(terms.url(), ""));
+        }
+    }
+
+    private @Nullable Licence licence() {
+        String terms = licence.getValue();
+        String url = licenceUrl.getValue().strip();
+        if (terms == null || terms.isBlank()) {
+            return null;
+        }
+        String address = url.isEmpty() ? null : url;
+        Licence before = project.settings().licence();
+        if (before != null && terms.equals(before.spdx())) {
+            return new Licence(terms, before.name(), address);
+        }
+        return Licence.USUAL.contains(terms)
+                ? new Licence(terms, null, address)
+                : new Licence(null, terms.strip(), address);
     }
 
     private void save() {
@@ -78,7 +112,8 @@ class SettingsSection extends Composite<PageSection> {
                 tag.isEmpty() ? null : tag,
                 project.settings().targets(),
                 readOthers.getValue(),
-                showAgreement.getValue());
+                showAgreement.getValue(),
+                licence());
         projects.change(currentUser.get(), project.id(), name.getValue(), settings);
         Notification.show("Settings saved.");
     }
