@@ -29,6 +29,7 @@ final class OffsetFinder {
 
     private final Map<String, Integer> labels = new TreeMap<>();
     private final Map<String, String> places = new TreeMap<>();
+    private final Inventory inventory = new Inventory();
     private int documents;
     private boolean quoted;
     private boolean same = true;
@@ -41,6 +42,7 @@ final class OffsetFinder {
         document.sets().stream()
                 .flatMap(set -> set.marks().stream())
                 .forEach(mark -> countLabel(document, mark.label(), mark.id()));
+        document.sets().forEach(inventory::look);
         quoted = quoted || spans(document).anyMatch(span -> span.quote() != null);
         same = same && countsAlike(document);
         declared = declared == null ? document.declared() : declared;
@@ -81,21 +83,27 @@ final class OffsetFinder {
         OffsetUnit first = candidates.iterator().next();
         OffsetUnit said = declared;
         if (same) {
-            return new Survey(documents, labels, places, first, "all units are the same in these texts");
+            return new Survey(documents, labels, places, inventory, first, "all units are the same in these texts");
         }
         if (quoted) {
             OffsetUnit unit = said != null && candidates.contains(said) ? said : first;
-            return new Survey(documents, labels, places, unit, "every quoted text stands where it is said to");
+            return new Survey(
+                    documents, labels, places, inventory, unit, "every quoted text stands where it is said to");
         }
         if (said != null && candidates.contains(said)) {
-            return new Survey(documents, labels, places, said, "the file says so");
+            return new Survey(documents, labels, places, inventory, said, "the file says so");
         }
         OffsetUnit best = candidates.stream()
                 .max(Comparator.comparingLong((OffsetUnit unit) -> onBorders.getOrDefault(unit, 0L))
                         .thenComparing(Comparator.reverseOrder()))
                 .orElse(first);
         return new Survey(
-                documents, labels, places, best, "assumed: the file quotes nothing, and most spans end between words");
+                documents,
+                labels,
+                places,
+                inventory,
+                best,
+                "assumed: the file quotes nothing, and most spans end between words");
     }
 
     /** A scheme has some dozens; what has thousands tells something else in that field. */

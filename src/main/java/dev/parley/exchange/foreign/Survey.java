@@ -9,13 +9,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a foreign file holds, as far as one has to know before any of it is taken.
  *
+ * @param inventory what it tells beside
  * @param unit what the file counts
  * @param evidence how that is known: the words quoted, that it makes no difference, what the file says, or an assumption
  * @param labels how often each label occurs
  * @param places where each occurs first
  */
 public record Survey(
-        int documents, Map<String, Integer> labels, Map<String, String> places, OffsetUnit unit, String evidence) {
+        int documents,
+        Map<String, Integer> labels,
+        Map<String, String> places,
+        Inventory inventory,
+        OffsetUnit unit,
+        String evidence) {
 
     public Survey {
         labels = new TreeMap<>(labels);

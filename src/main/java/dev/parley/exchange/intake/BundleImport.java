@@ -58,6 +58,7 @@ record BundleImport(
                 "the manifest says so",
                 Map.of(),
                 people.names(),
+                null,
                 preview);
     }
 }

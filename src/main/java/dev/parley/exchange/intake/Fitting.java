@@ -6,9 +6,9 @@ import dev.parley.exchange.Losses;
 import dev.parley.exchange.foreign.Mark;
 import dev.parley.exchange.foreign.Marks;
 import dev.parley.exchange.foreign.Tie;
+import dev.parley.exchange.intake.FileScheme.Renamed;
 import dev.parley.scheme.Attribute;
 import dev.parley.scheme.Layer;
-import dev.parley.scheme.RelationType;
 import dev.parley.scheme.Scheme;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,12 +29,14 @@ final class Fitting {
 
     private final Scheme scheme;
     private final LabelMap labels;
+    private final Renamed renamed;
     private final Set<String> entities;
     private final Losses losses;
 
-    Fitting(Scheme scheme, LabelMap labels, Set<String> entities, Losses losses) {
+    Fitting(Scheme scheme, LabelMap labels, Renamed renamed, Set<String> entities, Losses losses) {
         this.scheme = scheme;
         this.labels = labels;
+        this.renamed = renamed;
         this.entities = entities;
         this.losses = losses;
     }
@@ -63,27 +65,49 @@ final class Fitting {
                         mark.flags()));
             }
         }
-        Set<String> relations =
-                scheme.relations().stream().map(RelationType::id).collect(Collectors.toSet());
+        Map<String, String> layers =
+                fitted.stream().collect(Collectors.toMap(Mark::id, this::layer, (one, other) -> one));
         List<Tie> ties = new ArrayList<>();
         for (Tie tie : marks.ties()) {
             String from = names.get(tie.from());
             String to = names.get(tie.to());
-            boolean known = relations.contains(tie.type()) || CLAIM_ROLES.contains(tie.type());
-            if (from == null || to == null || !known) {
+            String type = renamed.relations().getOrDefault(tie.type(), tie.type());
+            if (from == null || to == null || !fits(tie.type(), type, layers.get(from), layers.get(to))) {
                 losses.add(
-                        "relations of the type “%s”, which the scheme does not know, or to a mark left out"
+                        "relations of the type “%s”, which the scheme does not have between such marks, or to a mark left out"
                                 .formatted(tie.type()),
                         place + " " + tie.id());
             } else {
                 ties.add(new Tie(
                         AnnotationJson.isId(tie.id()) ? tie.id() : "r%d".formatted(ties.size() + 1),
-                        tie.type(),
+                        isRole(tie.type(), layers.get(from)) ? tie.type() : type,
                         from,
                         to));
             }
         }
         return new Marks(fitted, ties);
+    }
+
+    private String layer(Mark mark) {
+        return mark.label().equals(Mark.CLAIM) || mark.label().equals(Mark.CUE)
+                ? mark.label()
+                : scheme.layerOf(mark.label()).map(Layer::id).orElse("");
+    }
+
+    private static boolean isRole(String type, @Nullable String from) {
+        return Mark.CLAIM.equals(from) && CLAIM_ROLES.contains(type);
+    }
+
+    private boolean fits(String said, String type, @Nullable String from, @Nullable String to) {
+        return isRole(said, from)
+                || scheme.relations().stream()
+                        .filter(relation -> relation.id().equals(type))
+                        .anyMatch(relation -> isOf(relation.from(), from) && isOf(relation.to(), to));
+    }
+
+    private boolean isOf(String layer, @Nullable String found) {
+        return layer.equals(
+                Mark.CLAIM.equals(found) ? scheme.frame().map(Layer::id).orElse("") : found);
     }
 
     private Mention.@Nullable Link link(String place, Mark mark) {
@@ -100,17 +124,15 @@ final class Fitting {
         Optional<? extends Layer> layer = claim ? scheme.frame() : scheme.layerOf(label);
         Map<String, Object> kept = new TreeMap<>();
         mark.attributes().forEach((name, value) -> {
-            Optional<Object> fitted = claim && CLAIM_ROLES.contains(name)
-                    ? Optional.of(value)
-                    : layer.flatMap(known -> attribute(known, name)).flatMap(attribute -> value(attribute, value));
-            if (fitted.isPresent()) {
-                kept.put(
-                        claim && CLAIM_ROLES.contains(name)
-                                ? name
-                                : layer.flatMap(known -> attribute(known, name))
-                                        .map(Attribute::id)
-                                        .orElse(name),
-                        fitted.get());
+            if (claim && CLAIM_ROLES.contains(name)) {
+                kept.put(name, value);
+                return;
+            }
+            String said = renamed.attributes().getOrDefault(name, name);
+            Optional<Attribute> known = layer.flatMap(there -> attribute(there, said));
+            Optional<Object> fitted = known.flatMap(attribute -> value(attribute, value));
+            if (known.isPresent() && fitted.isPresent()) {
+                kept.put(known.get().id(), fitted.get());
             } else {
                 losses.add(
                         "attributes the scheme has no place for: “%s”".formatted(name),

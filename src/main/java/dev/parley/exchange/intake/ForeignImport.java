@@ -13,6 +13,7 @@ import dev.parley.exchange.foreign.Mark;
 import dev.parley.exchange.foreign.Survey;
 import dev.parley.exchange.foreign.Survey.FoundDocument;
 import dev.parley.exchange.foreign.Survey.FoundSet;
+import dev.parley.exchange.intake.FileScheme.Renamed;
 import dev.parley.problem.Problem.Fault;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.ProjectId;
@@ -70,11 +71,15 @@ record ForeignImport(
             ImportOptions options,
             HowFar howFar) {
         Map<String, String> said = new HashMap<>(options.labels());
+        Renamed renamed = Renamed.NOTHING;
+        String yaml = null;
         if (options.schemeFromFile()) {
             // a preview is taken back, the scheme with it
-            FileScheme made = FileScheme.of(survey.labels().keySet());
-            schemes.put(actor, project, made.yaml());
-            said.putAll(made.labels());
+            FileScheme made = FileScheme.of(survey);
+            yaml = made.yaml();
+            renamed = made.renamed();
+            schemes.put(actor, project, yaml);
+            said.putAll(renamed.labels());
         }
         Scheme scheme = schemes.current(project);
         LabelMap labels = new LabelMap(scheme, said, survey.labels());
@@ -87,7 +92,7 @@ record ForeignImport(
                 actor,
                 project,
                 options,
-                new Fitting(scheme, labels, known, losses),
+                new Fitting(scheme, labels, renamed, known, losses),
                 scheme.relations().stream().map(RelationType::id).collect(Collectors.toSet()),
                 new People(users, projects, actor, project));
         int[] taken = new int[1];
@@ -104,6 +109,7 @@ record ForeignImport(
                 survey.evidence(),
                 labels.report(),
                 taking.people.names(),
+                yaml,
                 options.preview());
     }
 

@@ -4,6 +4,7 @@ import dev.parley.exchange.Loss;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an import did, or would do.
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  * @param evidence how that is known
  * @param labels for each label of the file how often it occurs and what it becomes; empty text if nobody can place it
  * @param annotators for each name in the file the account it became
+ * @param scheme the scheme made of the file, as YAML; absent if none was wanted
  * @param preview whether nothing was written
  */
 public record ImportReport(
@@ -25,6 +27,7 @@ public record ImportReport(
         String evidence,
         Map<String, Labelled> labels,
         Map<String, String> annotators,
+        @Nullable String scheme,
         boolean preview) {
 
     public ImportReport {

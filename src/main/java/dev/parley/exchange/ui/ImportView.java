@@ -4,8 +4,10 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -15,6 +17,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.UploadHandler;
 import dev.parley.account.CurrentUser;
 import dev.parley.account.User;
+import dev.parley.exchange.Format;
 import dev.parley.exchange.foreign.ForeignFile;
 import dev.parley.exchange.intake.ImportOptions;
 import dev.parley.exchange.intake.ImportReport;
@@ -69,6 +72,7 @@ class ImportView extends ProjectScreen {
         this.jobs = jobs;
         format.setLabel("Format");
         format.setItems(imports.formats());
+        format.setItemLabelGenerator(id -> Format.of(id).title());
         format.setValue(IntakeService.BUNDLE);
         annotator.setHelperText("A sign-in name; empty for the names in the file");
         report.addClassName("import-report");
@@ -203,6 +207,17 @@ class ImportView extends ProjectScreen {
         if (!found.labels().isEmpty()) {
             placed = labels.show(found.labels(), offered, found.preview() && !scheme.getValue());
             report.add(new PageSection("Labels", labels));
+        }
+        String made = found.scheme();
+        if (made != null) {
+            Pre yaml = new Pre(made);
+            yaml.addClassName("export-record");
+            yaml.getElement()
+                    .setAttribute("tabindex", "0")
+                    .setAttribute("role", "region")
+                    .setAttribute("aria-label", "Scheme made of the file");
+            report.add(new PageSection(
+                    found.preview() ? "The scheme it would make" : "The scheme it made", new Details("Show it", yaml)));
         }
         report.add(new PageSection("What is left out", new LossTable(found.losses(), "Nothing is left out.")));
         if (!found.annotators().isEmpty()) {

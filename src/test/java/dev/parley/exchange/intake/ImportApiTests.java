@@ -213,38 +213,6 @@ class ImportApiTests {
     }
 
     @Test
-    void leavesOutOneLabelAndMakesAClaimOfAnother() {
-        String line = """
-                {"text":"Odra met Mara, she said.","label":[[0,4,"BOAT"],[5,13,"WORDS"]],"annotator":"mara"}""";
-
-        JsonNode report =
-                send("format=doccano&label=BOAT:&label=WORDS:CLAIM", line).json();
-
-        assertThat(report.at("/labels/BOAT/label").asString()).isEmpty();
-        assertThat(report.at("/labels/WORDS/label").asString()).isEqualTo("CLAIM");
-        assertThat(supervisor.get(project + "/export?format=jsonl&drafts=true").body())
-                .contains("\"content\":[{\"start\":5,\"end\":13,\"text\":\"met Mara\"}]")
-                .doesNotContain("BOAT");
-    }
-
-    @Test
-    void makesASchemeOfLabelsAsOtherToolsWriteThem() {
-        String line = """
-                {"text":"Odra met Mara.","label":[[0,4,"Big river!"],[9,13,"big_River"],[5,8,"9 \\"verbs\\""]],"annotator":"mara"}""";
-
-        JsonNode preview = send("format=doccano&scheme=file&preview=true", line).json();
-        String before = supervisor.get(project + "/scheme").body();
-        JsonNode report = send("format=doccano&scheme=file", line).json();
-
-        assertThat(before).doesNotContain("Big_river");
-        assertThat(report.get("labels")).isEqualTo(preview.get("labels"));
-        assertThat(report.get("annotations").asInt()).isEqualTo(3);
-        assertThat(report.at("/labels/Big river!/label").asString()).isEqualTo("Big_river");
-        assertThat(report.at("/labels/big_River/label").asString()).isEqualTo("big_River-2");
-        assertThat(report.at("/labels/9 \"verbs\"/label").asString()).isEqualTo("L9_verbs");
-    }
-
-    @Test
     void importsNothingWhereOneThingDoesNotFit() {
         String lines = """
                 {"text":"Odra met Mara.","label":[[0,4,"PERSON"]],"annotator":"mara"}
