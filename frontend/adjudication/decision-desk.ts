@@ -8,7 +8,7 @@ import { DeskServer, problemOf } from './desk-server.js';
 import { DeskSteps, type Place } from './desk-steps.js';
 import { deskView } from './desk-view.js';
 import { type Desk, DeskWork } from './desk-work.js';
-import { isReadWithArrows, isTypedInto } from './keys.js';
+import { isForDesk } from './keys.js';
 import { Passages } from './passages.js';
 import type { Case } from './protocol.js';
 import type { Queue } from './queue.js';
@@ -175,6 +175,8 @@ export class DecisionDesk extends HTMLElement implements Desk, Place {
   draw(withField: boolean): void {
     this.#draw();
     if (withField) this.#side.querySelector<HTMLElement>('.desk-panel textarea, .desk-panel input')?.focus();
+    // on a low window it opens below the versions, where nobody would see it
+    this.#side.querySelector('.desk-panel')?.scrollIntoView({ block: 'nearest' });
   }
 
   /** Shows what is current, at once if it was opened beforehand. */
@@ -270,10 +272,7 @@ export class DecisionDesk extends HTMLElement implements Desk, Place {
       this.#steps.close();
       return;
     }
-    if (event.defaultPrevented || event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-    if (isTypedInto(event.composedPath())) return;
-    if (event.key.startsWith('Arrow') && isReadWithArrows(event.composedPath())) return;
-    if (this.#steps.press(event.key)) event.preventDefault();
+    if (isForDesk(event) && this.#steps.press(event.key)) event.preventDefault();
   }
 
   saved(): void {

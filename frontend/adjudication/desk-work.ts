@@ -116,28 +116,28 @@ export class DeskWork {
   discuss(text: string): void {
     const { shown } = this.desk;
     if (!shown || text.trim() === '') return;
-    void this.server.discuss(shown, text.trim()).then((outcome) => {
-      this.desk.failed(outcome);
-      if (outcome.kind === 'done') this.desk.say(strings.said);
-      this.desk.close();
-    });
+    void this.server.discuss(shown, text.trim()).then((outcome) => this.#postponed(shown, outcome, strings.said));
   }
 
-  /** Sends it back to those concerned; it comes again last. */
+  /** Sends it back to those concerned. */
   ask(text: string): void {
-    const { shown, agenda, cases } = this.desk;
+    const { shown } = this.desk;
     if (!shown) return;
-    void this.server.ask(shown.id, text.trim()).then((outcome) => {
-      this.desk.failed(outcome);
-      if (outcome.kind !== 'done') return;
-      cases.forget(shown.id);
-      this.desk.say(strings.asked);
-      agenda.putOff(shown.id);
-      if (agenda.queue.current === shown.id) {
-        agenda.queue.later();
-        this.desk.turn();
-      }
-    });
+    void this.server.ask(shown.id, text.trim()).then((outcome) => this.#postponed(shown, outcome, strings.asked));
+  }
+
+  /** Others are to say something first: it comes again last. */
+  #postponed(shown: Case, outcome: Outcome<unknown>, note: string): void {
+    const { agenda, cases } = this.desk;
+    this.desk.failed(outcome);
+    if (outcome.kind !== 'done') return;
+    cases.forget(shown.id);
+    this.desk.say(note);
+    agenda.putOff(shown.id);
+    if (agenda.queue.current === shown.id) {
+      agenda.queue.later();
+      this.desk.turn();
+    }
   }
 
   addToGuidelines(section: string, paragraph: string): void {

@@ -42,7 +42,7 @@ export const strings = {
   discussTitle: 'Discuss this',
   discussLabel: 'What do you think? @name tells somebody.',
   discussSend: 'Say it',
-  said: 'Said. The decision waits here.',
+  said: 'Said. This decision comes again last.',
   answers: 'What they say now',
   keeps: 'keeps to it',
   changes: (version: number): string => `now holds version ${version}`,
