@@ -3,6 +3,7 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { CHOICE_KEYS } from './desk-keys.js';
 import { canMix, isChosen } from './mixing.js';
+import { called, calledAll } from './people.js';
 import type { Case, Entry, Line, Question, Side, Thread } from './protocol.js';
 import { strings } from './strings.js';
 
@@ -47,7 +48,7 @@ export function deskView(view: View, actions: Actions): TemplateResult {
     <h2 tabindex="-1">${shown.title}</h2>
     <p class="quiet" dir="auto">${shown.layer} · ${shown.documentTitle}</p>
     ${shown.state === 'decided' ? html`<p class="message">${strings.decidedHere}</p>` : nothing}
-    ${shown.question ? question(shown.question) : nothing}
+    ${shown.question ? question(shown, shown.question) : nothing}
     <div class="versions">
       ${shown.sides.map((side, index) => version(view, side, index, actions))}
       <button type="button" class="version version-none" @click=${() => actions.press('0')}>
@@ -62,16 +63,16 @@ export function deskView(view: View, actions: Actions): TemplateResult {
 function version(view: View, side: Side, index: number, actions: Actions): TemplateResult {
   const isOwn = view.isAnswering && side.annotators.includes('You');
   return html`
-    <button type="button" class="version" aria-label=${label(side, index)} @click=${() => actions.version(index + 1)}>
+    <button type="button" class="version" aria-label=${label(view.shown, side, index)} @click=${() => actions.version(index + 1)}>
       <span class="key">${index < KEYS_FOR_VERSIONS ? index + 1 : ''}</span>
-      <span class="version-who">${isOwn ? strings.yours : side.annotators.join(', ')}</span>
+      <span class="version-who">${isOwn ? strings.yours : calledAll(view.shown, side.annotators)}</span>
       ${side.lines.map((line) => versionLine(view, line))}
     </button>
   `;
 }
 
-function label(side: Side, index: number): string {
-  return `${index + 1}, ${side.annotators.join(', ')}: ${side.lines.map((line) => `${line.name} ${line.value}`.trim()).join('; ')}`;
+function label(shown: Case, side: Side, index: number): string {
+  return `${index + 1}, ${calledAll(shown, side.annotators)}: ${side.lines.map((line) => `${line.name} ${line.value}`.trim()).join('; ')}`;
 }
 
 function versionLine(view: View, line: Line): TemplateResult {
@@ -83,7 +84,7 @@ function versionLine(view: View, line: Line): TemplateResult {
   `;
 }
 
-function question(asked: Question): TemplateResult {
+function question(shown: Case, asked: Question): TemplateResult {
   return html`
     <section class="desk-question" aria-label=${strings.answers}>
       ${asked.text === '' ? nothing : html`<p dir="auto">${asked.text}</p>`}
@@ -91,7 +92,7 @@ function question(asked: Question): TemplateResult {
         ${asked.answers.map(
           (answer) => html`
             <li>
-              <strong>${answer.annotator}</strong>
+              <strong>${called(shown, answer.annotator)}</strong>
               ${answer.choice === null
                 ? strings.silent
                 : answer.choice === 'keep'

@@ -5,6 +5,7 @@
 import '../span-editor/span-editor.js';
 import type { SpanEditor } from '../span-editor/span-editor.js';
 import type { Claim, Mention, Version } from '../span-editor/protocol.js';
+import { calledAll } from './people.js';
 import type { Case } from './protocol.js';
 
 const SHOWN = 'desk-passage';
@@ -91,7 +92,7 @@ export class Passages {
 /** The versions as the editor compares them; the first letter of a name is drawn beside the words, so it is the key. */
 export function versionsOf(shown: Case): readonly Version[] {
   return shown.sides.map((side, index) => ({
-    name: `${index + 1} ${side.annotators.join(' and ')}`,
+    name: `${index + 1} ${calledAll(shown, side.annotators, ' and ')}`,
     annotations: {
       mentions: side.kind === 'mention' && side.annotation && 'label' in side.annotation ? [side.annotation] : side.mentions,
       claims: side.kind === 'claim' && side.annotation && 'content' in side.annotation ? [...side.claims, side.annotation] : side.claims,

@@ -79,6 +79,8 @@ export interface Case {
   readonly alternatives: Readonly<Record<string, readonly Alternative[]>>;
   readonly about: Span;
   readonly sides: readonly Side[];
+  /** What annotators are called, by the names the sides have for them. */
+  readonly people: Readonly<Record<string, string>>;
   readonly guideline: { readonly version: number; readonly title: string; readonly anchor: string; readonly html: string } | null;
   readonly question: Question | null;
   readonly state: 'open' | 'waiting' | 'decided';

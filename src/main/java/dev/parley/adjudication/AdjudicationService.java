@@ -9,6 +9,7 @@ import dev.parley.annotation.GoldSets;
 import dev.parley.document.Document;
 import dev.parley.document.DocumentId;
 import dev.parley.document.DocumentService;
+import dev.parley.problem.Problem.Fault;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.AccessPolicy;
 import dev.parley.project.Permission;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -43,7 +43,7 @@ public class AdjudicationService implements GoldSets {
     private final QuestionRepository questions;
     private final Settling settling;
     private final Bench bench;
-    private final Pseudonyms pseudonyms;
+    private final Naming naming;
     private final DocumentService documents;
     private final AccessPolicy policy;
 
@@ -55,7 +55,7 @@ public class AdjudicationService implements GoldSets {
             QuestionRepository questions,
             Settling settling,
             Bench bench,
-            Pseudonyms pseudonyms,
+            Naming naming,
             DocumentService documents,
             AccessPolicy policy) {
         this.dockets = dockets;
@@ -65,7 +65,7 @@ public class AdjudicationService implements GoldSets {
         this.questions = questions;
         this.settling = settling;
         this.bench = bench;
-        this.pseudonyms = pseudonyms;
+        this.naming = naming;
         this.documents = documents;
         this.policy = policy;
     }
@@ -91,7 +91,7 @@ public class AdjudicationService implements GoldSets {
     /** The disagreements of a project, for those who settle them. */
     @Transactional(readOnly = true)
     public List<QueueItem> queue(User actor, ProjectId project, QueueFilter filter) {
-        policy.require(actor, project, Permission.ADJUDICATE);
+        requireReader(actor, project, filter);
         return queue(project).items(filter);
     }
 
@@ -101,7 +101,7 @@ public class AdjudicationService implements GoldSets {
      */
     @Transactional(readOnly = true)
     public Queue overview(User actor, ProjectId project, QueueFilter filter) {
-        policy.require(actor, project, Permission.ADJUDICATE);
+        requireReader(actor, project, filter);
         Dockets.SoFar found = dockets.soFar(project, PATIENCE, filter.document());
         if (!found.isAll() && !found.isFull()) {
             lookAhead.at(project);
@@ -115,6 +115,15 @@ public class AdjudicationService implements GoldSets {
                 found.dockets().size(),
                 found.all(),
                 found.isFull());
+    }
+
+    /** Where names are hidden nobody may ask for what one annotator said either. */
+    private void requireReader(User actor, ProjectId project, QueueFilter filter) {
+        policy.require(actor, project, Permission.ADJUDICATE);
+        if (filter.annotator() != null && naming.isHidden(project)) {
+            String message = "This project hides who said what, so disagreements cannot be asked for by annotator.";
+            throw ProblemException.invalid(message, List.of(new Fault("annotator", message)));
+        }
     }
 
     /**
@@ -131,10 +140,10 @@ public class AdjudicationService implements GoldSets {
         return comparable;
     }
 
-    /** The names adjudicators see for a project's annotators. */
+    /** The names adjudicators see for those who read some documents of a project. */
     @Transactional(readOnly = true)
-    public UnaryOperator<String> names(ProjectId project) {
-        return pseudonyms.forAdjudicators(project);
+    public AnnotatorNames names(ProjectId project, Collection<DocumentId> documents) {
+        return naming.forAdjudicators(project, documents);
     }
 
     /** What the ids in disagreements are called, for people. */
@@ -147,7 +156,8 @@ public class AdjudicationService implements GoldSets {
     @Transactional(readOnly = true)
     public DecisionCase open(User actor, String disagreement) {
         Document document = bench.require(actor, disagreement, Permission.ADJUDICATE);
-        return bench.lay(actor, document, disagreement).called(pseudonyms.forAdjudicators(document.project()));
+        return bench.lay(actor, document, disagreement)
+                .called(naming.forAdjudicators(document.project(), List.of(document.id())));
     }
 
     /** The open disagreements that look like this one, itself first: what one ruling for all alike would settle. */
@@ -177,7 +187,7 @@ public class AdjudicationService implements GoldSets {
     public List<Decision> decide(User actor, String disagreement, Function<Disagreement, Ruling> reader) {
         Document document = bench.require(actor, disagreement, Permission.ADJUDICATE);
         Disagreement asked = dockets.of(document).require(disagreement);
-        Ruling ruling = reader.apply(asked);
+        Ruling ruling = reader.apply(called(asked, document));
         if (!ruling.alike()) {
             return List.of(settling.settle(actor, document, disagreement, ruling, UUID.randomUUID()));
         }
@@ -196,6 +206,12 @@ public class AdjudicationService implements GoldSets {
         }
         settled.sort(Comparator.comparing(decision -> !decision.disagreement().equals(disagreement)));
         return settled;
+    }
+
+    /** The same with the names adjudicators know: a ruling may name the version of an annotator. */
+    private Disagreement called(Disagreement asked, Document document) {
+        AnnotatorNames names = naming.forAdjudicators(document.project(), List.of(document.id()));
+        return asked.called(annotator -> names.written(document.id(), annotator));
     }
 
     private Ruling counterpart(Ruling ruling, Disagreement asked, Disagreement other) {

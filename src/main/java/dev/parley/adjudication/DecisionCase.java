@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the document's
  * @param sides what there is to choose from, in the order of the disagreement's versions
+ * @param people what those named in the sides and the question are called, for people
  * @param layer the layer's name
  * @param aspects what the versions differ in, with the words for it
  * @param alternatives what nobody said and may be said instead, by aspect
@@ -40,6 +41,7 @@ public record DecisionCase(
         Disagreement disagreement,
         String layer,
         List<Side> sides,
+        Map<String, String> people,
         Map<String, String> aspects,
         Map<String, List<Alternative>> alternatives,
         Span about,
@@ -113,6 +115,7 @@ public record DecisionCase(
                 disagreement,
                 vocabulary.layer(disagreement.layer()),
                 sides,
+                Map.of(),
                 aspects,
                 others.map(known -> known.of(disagreement.aspects(), said)).orElse(Map.of()),
                 new Span(start, end),
@@ -139,8 +142,13 @@ public record DecisionCase(
                 .map(section -> new Paragraph(guideline.version(), section));
     }
 
-    /** The same with other names for people. */
-    DecisionCase called(UnaryOperator<String> names) {
+    /** The same with the names somebody may know. */
+    DecisionCase called(AnnotatorNames names) {
+        UnaryOperator<String> written = annotator -> names.written(document.id(), annotator);
+        Map<String, String> people = new LinkedHashMap<>();
+        disagreement.versions().stream()
+                .flatMap(version -> version.annotators().stream())
+                .forEach(annotator -> people.put(written.apply(annotator), names.shown(document.id(), annotator)));
         return new DecisionCase(
                 document,
                 text,
@@ -148,18 +156,19 @@ public record DecisionCase(
                 layer,
                 sides.stream()
                         .map(side -> new Side(
-                                side.annotators.stream().map(names).toList(),
+                                side.annotators.stream().map(written).sorted().toList(),
                                 side.annotation,
                                 side.mentions,
                                 side.claims,
                                 side.lines))
                         .toList(),
+                people,
                 aspects,
                 alternatives,
                 about,
                 guideline,
                 decision,
-                question.map(asked -> asked.called(names)));
+                question.map(asked -> asked.called(written)));
     }
 
     private static Side side(Docket docket, Version version) {

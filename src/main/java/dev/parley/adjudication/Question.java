@@ -4,6 +4,7 @@ import dev.parley.account.UserId;
 import dev.parley.document.DocumentId;
 import dev.parley.project.ProjectId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -52,6 +53,7 @@ public record Question(
                                 answer.annotator == null ? null : names.apply(answer.annotator),
                                 answer.reason,
                                 answer.answeredAt))
+                        .sorted(Comparator.comparing(Answer::by))
                         .toList());
     }
 

@@ -34,7 +34,7 @@ public class QuestionService {
     private final QuestionRepository questions;
     private final Settling settling;
     private final Bench bench;
-    private final Pseudonyms pseudonyms;
+    private final Naming naming;
     private final DocumentService documents;
     private final UserService users;
     private final AccessPolicy policy;
@@ -43,14 +43,14 @@ public class QuestionService {
             QuestionRepository questions,
             Settling settling,
             Bench bench,
-            Pseudonyms pseudonyms,
+            Naming naming,
             DocumentService documents,
             UserService users,
             AccessPolicy policy) {
         this.questions = questions;
         this.settling = settling;
         this.bench = bench;
-        this.pseudonyms = pseudonyms;
+        this.naming = naming;
         this.documents = documents;
         this.users = users;
         this.policy = policy;
@@ -138,7 +138,7 @@ public class QuestionService {
     public DecisionCase open(User annotator, String disagreement) {
         Document document = bench.require(annotator, disagreement, Permission.ANNOTATE);
         mine(require(disagreement), annotator);
-        return bench.lay(document, disagreement).called(pseudonyms.forAnnotator(document.project(), annotator.name()));
+        return bench.lay(document, disagreement).called(naming.forAnnotator(document.id(), annotator.name()));
     }
 
     /**

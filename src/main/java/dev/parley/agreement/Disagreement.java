@@ -6,6 +6,7 @@ import dev.parley.scheme.MatchRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,22 @@ public record Disagreement(
         public Version {
             annotators = List.copyOf(annotators);
         }
+    }
+
+    /** The same with other names for annotators. */
+    public Disagreement called(UnaryOperator<String> names) {
+        return new Disagreement(
+                id,
+                document,
+                layer,
+                cause,
+                aspects,
+                together,
+                match,
+                versions.stream()
+                        .map(version -> new Version(
+                                version.annotators.stream().map(names).sorted().toList(), version.annotation))
+                        .toList());
     }
 
     /** The version of one annotator. */

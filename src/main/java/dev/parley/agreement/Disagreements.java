@@ -17,6 +17,14 @@ import java.util.TreeSet;
 /** Finds what annotators see differently in an {@link Alignment}. */
 public final class Disagreements {
 
+    /**
+     * Where as many say the one as the other, what they say orders them and not who they are: so a place does not betray
+     * whose version it is, and of two labels the same one is first wherever they meet.
+     */
+    private static final Comparator<Map.Entry<Shape, List<String>>> MOST_SHARED = Comparator.comparingInt(
+                    (Map.Entry<Shape, List<String>> said) -> -said.getValue().size())
+            .thenComparing(said -> said.getKey().inWords());
+
     private Disagreements() {}
 
     /** In the order of {@link Alignment#clusters()}; empty with fewer than two annotators. */
@@ -45,8 +53,9 @@ public final class Disagreements {
             return Optional.empty();
         }
         List<Version> versions = new ArrayList<>();
-        byShape.values().stream()
-                .sorted(Comparator.comparingInt(annotators -> -annotators.size()))
+        byShape.entrySet().stream()
+                .sorted(MOST_SHARED)
+                .map(Map.Entry::getValue)
                 .map(annotators -> new Version(
                         annotators, cluster.of(annotators.getFirst()).orElseThrow()))
                 .forEach(versions::add);

@@ -38,6 +38,19 @@ record Shape(Map<String, Object> aspects) {
         return empty ? null : value;
     }
 
+    /** All of it, the same for equal shapes at any time. */
+    String inWords() {
+        StringBuilder words = new StringBuilder();
+        aspects.forEach((aspect, value) -> {
+            // sets have another order in each process
+            Object said = value instanceof Set<?> several
+                    ? several.stream().map(String::valueOf).sorted().toList()
+                    : value;
+            words.append(aspect).append(' ').append(said).append('\n');
+        });
+        return words.toString();
+    }
+
     /** The aspects in which not all of these are the same. */
     static Set<String> differences(List<Shape> shapes) {
         Set<String> differing = new HashSet<>();

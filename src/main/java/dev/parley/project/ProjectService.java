@@ -6,10 +6,13 @@ import dev.parley.problem.Problem.Fault;
 import dev.parley.problem.ProblemException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -113,6 +116,16 @@ public class ProjectService {
     @Transactional(readOnly = true)
     public List<Member> members(ProjectId id) {
         return projects.members(id);
+    }
+
+    /** What those who annotate are called, by their sign-in names and in the order of what they are called. */
+    @Transactional(readOnly = true)
+    public Map<String, String> annotators(ProjectId id) {
+        return projects.members(id).stream()
+                .filter(member -> member.is(Role.ANNOTATOR))
+                .map(Member::user)
+                .sorted(Comparator.comparing(User::displayName))
+                .collect(Collectors.toMap(User::name, User::displayName, (one, other) -> one, LinkedHashMap::new));
     }
 
     /** Gives somebody exactly these roles. The last manager stays one. */

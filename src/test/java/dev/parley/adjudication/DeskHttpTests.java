@@ -146,6 +146,26 @@ class DeskHttpTests {
 
         assertThat(shown).contains("Annotator 1").doesNotContain(readers.annName, readers.benName);
         assertThat(get(project + "/disagreements").toString()).doesNotContain(readers.annName);
+        assertThat(supervisor
+                        .get(project + "/queue?annotator=" + readers.annName)
+                        .text("/errors/0/field"))
+                .isEqualTo("annotator");
+        String decision = "/api/v1/disagreements/%s/decision".formatted(id("label"));
+        Map<String, String> named = Map.of("outcome", "version", "version", readers.annName);
+        assertThat(supervisor.post(decision, named).text("/errors/0/field")).isEqualTo("version");
+        Map<String, String> numbered = Map.of("outcome", "version", "version", "Annotator 2");
+        assertThat(supervisor.post(decision, numbered).text("/decisions/0/annotator"))
+                .isEqualTo("Annotator 2");
+        assertThat(get(project + "/decisions").toString()).doesNotContain(readers.annName, readers.benName);
+    }
+
+    @Test
+    void callsPeopleWhatOthersCallThem() {
+        supervisor.patch("/api/v1/users/" + readers.annName, Map.of("displayName", "Anna Larsen"));
+
+        JsonNode shown = get("/api/v1/disagreements/" + id("label"));
+
+        assertThat(shown.at("/people/" + readers.annName).asString()).isEqualTo("Anna Larsen");
     }
 
     @Test

@@ -25,6 +25,7 @@ import tools.jackson.databind.JsonNode;
  * @param layer its name
  * @param aspects what the versions differ in, with the words for it
  * @param alternatives what nobody said and may be said instead, by aspect; not for those who only answer
+ * @param people what annotators are called, by the names the sides have for them
  * @param state open, waiting or decided
  */
 record CaseJson(
@@ -39,6 +40,7 @@ record CaseJson(
         Map<String, List<AlternativeJson>> alternatives,
         Span about,
         List<SideJson> sides,
+        Map<String, String> people,
         @Nullable GuidelineJson guideline,
         @Nullable QuestionJson question,
         @Nullable String decided,
@@ -132,6 +134,7 @@ record CaseJson(
                 alternatives(shown),
                 shown.about(),
                 shown.sides().stream().map(SideJson::of).toList(),
+                shown.people(),
                 shown.guideline().map(CaseJson::guideline).orElse(null),
                 shown.question().map(asked -> QuestionJson.of(asked, shown)).orElse(null),
                 shown.decision()

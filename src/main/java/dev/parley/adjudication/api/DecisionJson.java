@@ -2,13 +2,13 @@ package dev.parley.adjudication.api;
 
 import dev.parley.account.User;
 import dev.parley.account.UserId;
+import dev.parley.adjudication.AnnotatorNames;
 import dev.parley.adjudication.Decision;
 import dev.parley.annotation.AnnotationJson;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -34,7 +34,7 @@ record DecisionJson(
         @Nullable Double posterior,
         boolean audit) {
 
-    static DecisionJson of(Decision decision, Map<UserId, User> people, UnaryOperator<String> names) {
+    static DecisionJson of(Decision decision, Map<UserId, User> people, AnnotatorNames names) {
         Decision.Automatic automatic = decision.automatic();
         return new DecisionJson(
                 decision.disagreement(),
@@ -43,7 +43,9 @@ record DecisionJson(
                 decision.layer(),
                 decision.cause().wire(),
                 decision.outcome().name().toLowerCase(Locale.ROOT),
-                Optional.ofNullable(decision.annotator()).map(names).orElse(null),
+                Optional.ofNullable(decision.annotator())
+                        .map(annotator -> names.written(decision.document(), annotator))
+                        .orElse(null),
                 Optional.ofNullable(decision.chosen())
                         .map(AnnotationJson::write)
                         .orElse(null),

@@ -7,6 +7,7 @@ import dev.parley.account.User;
 import dev.parley.account.UserId;
 import dev.parley.account.UserService;
 import dev.parley.adjudication.AdjudicationService;
+import dev.parley.adjudication.AnnotatorNames;
 import dev.parley.adjudication.Decision;
 import dev.parley.adjudication.ErrorsLeft;
 import dev.parley.adjudication.QueueFilter;
@@ -19,7 +20,6 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -121,7 +121,8 @@ class DeskController {
         List<Decision> found = adjudication.latest(actor, project, before(cursor), Math.clamp(limit, 1, MOST));
         Map<UserId, User> people =
                 users.byId(found.stream().map(Decision::decidedBy).collect(Collectors.toSet()));
-        UnaryOperator<String> names = adjudication.names(project);
+        AnnotatorNames names = adjudication.names(
+                project, found.stream().map(Decision::document).toList());
         return new Decisions(
                 found.stream()
                         .map(decision -> DecisionJson.of(decision, people, names))

@@ -5,10 +5,12 @@ import dev.parley.account.User;
 import dev.parley.account.UserId;
 import dev.parley.account.UserService;
 import dev.parley.adjudication.AdjudicationService;
+import dev.parley.adjudication.AnnotatorNames;
 import dev.parley.adjudication.Decision;
 import dev.parley.adjudication.QueueFilter;
 import dev.parley.adjudication.QueueItem;
 import dev.parley.annotation.AnnotationJson;
+import dev.parley.document.DocumentId;
 import dev.parley.problem.Problem.Fault;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.ProjectId;
@@ -18,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,15 +64,19 @@ class DisagreementController {
             String words,
             @Nullable DecisionJson decision) {
 
-        static DisagreementJson of(QueueItem item, Map<UserId, User> people, UnaryOperator<String> names) {
+        static DisagreementJson of(QueueItem item, Map<UserId, User> people, AnnotatorNames names) {
+            DocumentId document = item.disagreement().document();
             return new DisagreementJson(
                     item.id(),
-                    item.disagreement().document().toString(),
+                    document.toString(),
                     item.disagreement().cause().wire(),
                     item.disagreement().layer(),
                     item.disagreement().versions().stream()
                             .map(version -> new VersionJson(
-                                    version.annotators().stream().map(names).toList(),
+                                    version.annotators().stream()
+                                            .map(annotator -> names.written(document, annotator))
+                                            .sorted()
+                                            .toList(),
                                     Optional.ofNullable(version.annotation())
                                             .map(AnnotationJson::write)
                                             .orElse(null)))
@@ -109,7 +114,9 @@ class DisagreementController {
                 .toList();
         List<QueueItem> page = rest.stream().limit(limit).toList();
         Map<UserId, User> people = people(page.stream().flatMap(item -> item.decision().stream()));
-        UnaryOperator<String> names = adjudication.names(project);
+        AnnotatorNames names = adjudication.names(
+                project,
+                page.stream().map(item -> item.disagreement().document()).toList());
         return new Page(
                 page.stream()
                         .map(item -> DisagreementJson.of(item, people, names))
@@ -122,7 +129,9 @@ class DisagreementController {
         List<Decision> decided =
                 adjudication.decide(currentUser.get(), id, disagreement -> RulingJson.read(body, disagreement));
         Map<UserId, User> people = people(decided.stream());
-        UnaryOperator<String> names = adjudication.names(decided.getFirst().project());
+        AnnotatorNames names = adjudication.names(
+                decided.getFirst().project(),
+                decided.stream().map(Decision::document).toList());
         return new Settled(decided.stream()
                 .map(decision -> DecisionJson.of(decision, people, names))
                 .toList());

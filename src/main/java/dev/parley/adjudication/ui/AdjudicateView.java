@@ -15,13 +15,11 @@ import dev.parley.document.Document;
 import dev.parley.document.DocumentChoice;
 import dev.parley.page.EmptyState;
 import dev.parley.page.PageHead;
-import dev.parley.project.Member;
 import dev.parley.project.Project;
 import dev.parley.project.ProjectScreen;
 import dev.parley.project.ProjectService;
-import dev.parley.project.Role;
 import jakarta.annotation.security.PermitAll;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Settles the disagreements of a project one after the other, a key for each answer. */
@@ -77,14 +75,8 @@ class AdjudicateView extends ProjectScreen {
     }
 
     /** Nobody to choose from where names are hidden. */
-    private List<String> annotators(Project project) {
-        return rules.of(viewer(), project.id()).hidesNames()
-                ? List.of()
-                : projects.members(project.id()).stream()
-                        .filter(member -> member.is(Role.ANNOTATOR))
-                        .map(Member::user)
-                        .map(User::name)
-                        .toList();
+    private Map<String, String> annotators(Project project) {
+        return rules.of(viewer(), project.id()).hidesNames() ? Map.of() : projects.annotators(project.id());
     }
 
     private static EmptyState nothing(Project project) {

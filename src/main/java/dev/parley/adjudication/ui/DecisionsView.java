@@ -13,6 +13,7 @@ import dev.parley.account.User;
 import dev.parley.account.UserId;
 import dev.parley.account.UserService;
 import dev.parley.adjudication.AdjudicationService;
+import dev.parley.adjudication.AnnotatorNames;
 import dev.parley.adjudication.Decision;
 import dev.parley.document.Document;
 import dev.parley.document.DocumentId;
@@ -33,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** What people decided, newest first; each can be taken back, however old. */
@@ -115,7 +115,8 @@ class DecisionsView extends ProjectScreen {
                                 .toList())
                         .stream()
                         .collect(Collectors.toMap(Document::id, Function.identity()));
-        UnaryOperator<String> names = adjudication.names(project.id());
+        AnnotatorNames names = adjudication.names(
+                project.id(), decisions.stream().map(Decision::document).toList());
         Map<UUID, List<Decision>> batches = decisions.stream()
                 .collect(Collectors.groupingBy(Decision::batch, LinkedHashMap::new, Collectors.toList()));
         batches.values().forEach(batch -> {
@@ -146,9 +147,9 @@ class DecisionsView extends ProjectScreen {
         return undo;
     }
 
-    private static String taken(Decision decision, UnaryOperator<String> names) {
+    private static String taken(Decision decision, AnnotatorNames names) {
         return switch (decision.outcome()) {
-            case VERSION -> names.apply(String.valueOf(decision.annotator()));
+            case VERSION -> names.shown(decision.document(), String.valueOf(decision.annotator()));
             case OWN -> "own version";
             case NONE -> "none";
         };

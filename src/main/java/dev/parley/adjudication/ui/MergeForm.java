@@ -8,7 +8,7 @@ import com.vaadin.flow.component.textfield.NumberField;
 import dev.parley.adjudication.MergeRule;
 import dev.parley.adjudication.MergeRule.Strategy;
 import dev.parley.page.Row;
-import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Asks for a rule and its limits; shows only those the strategy knows. */
@@ -20,7 +20,7 @@ final class MergeForm extends Div {
     private final IntegerField margin = new IntegerField("Ahead of the next by");
     private final Select<String> annotator = new Select<>();
 
-    MergeForm(List<String> people, Consumer<MergeRule> wanted) {
+    MergeForm(Map<String, String> people, Consumer<MergeRule> wanted) {
         addClassName("queue-filters");
         strategy.setLabel("Take");
         strategy.setItems(Strategy.values());
@@ -33,7 +33,8 @@ final class MergeForm extends Div {
         margin.setMin(1);
         margin.setValue(1);
         annotator.setLabel("Annotator");
-        annotator.setItems(people);
+        annotator.setItems(people.keySet());
+        annotator.setItemLabelGenerator(name -> people.getOrDefault(name, name));
         strategy.addValueChangeListener(change -> show(change.getValue()));
         strategy.setValue(Strategy.MAJORITY);
         Button look = new Button("See what it would do", click -> wanted.accept(rule()));
@@ -59,12 +60,15 @@ final class MergeForm extends Div {
                 null);
     }
 
-    static String words(MergeRule rule) {
+    static String words(MergeRule rule, Map<String, String> people) {
         return switch (rule.strategy()) {
             case UNANIMOUS -> words(rule.strategy());
             case MAJORITY -> "majority above %.2f, at least %d".formatted(rule.threshold(), rule.support());
             case DAWID_SKENE -> "probability at least %.2f".formatted(rule.threshold());
-            case ANNOTATOR -> "what %s says".formatted(rule.annotator());
+            case ANNOTATOR ->
+                "what %s says"
+                        .formatted(people.getOrDefault(
+                                String.valueOf(rule.annotator()), String.valueOf(rule.annotator())));
         };
     }
 

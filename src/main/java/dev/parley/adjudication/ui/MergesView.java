@@ -27,13 +27,12 @@ import dev.parley.page.PageSection;
 import dev.parley.page.PlainTable;
 import dev.parley.page.ProblemLine;
 import dev.parley.page.Row;
-import dev.parley.project.Member;
 import dev.parley.project.Project;
 import dev.parley.project.ProjectScreen;
 import dev.parley.project.ProjectService;
-import dev.parley.project.Role;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Lets rules decide: numbers first, then the run, then what became of it. */
@@ -50,6 +49,7 @@ class MergesView extends ProjectScreen {
     private final Div preview = new Div();
     private final PlainTable table =
             new PlainTable("Merges", List.of("Begun", "Rule", "State", "Decisions that stand", "To audit", ""));
+    private Map<String, String> people = Map.of();
     private @Nullable Project project;
     private @Nullable Registration polling;
     private List<MergeRun> shownRuns = List.of();
@@ -65,11 +65,7 @@ class MergesView extends ProjectScreen {
     @Override
     protected void show(User actor, Project shown, Location location) {
         project = shown;
-        List<String> people = projects.members(shown.id()).stream()
-                .filter(member -> member.is(Role.ANNOTATOR))
-                .map(Member::user)
-                .map(User::name)
-                .toList();
+        people = projects.annotators(shown.id());
         shownRuns = List.of();
         table.clear();
         table.setVisible(false);
@@ -154,7 +150,7 @@ class MergesView extends ProjectScreen {
         for (MergeRun run : found) {
             table.addRow(
                     new Span(Moment.words(run.begunAt())),
-                    new Text(MergeForm.words(run.rule())),
+                    new Text(MergeForm.words(run.rule(), people)),
                     new Text(state(run)),
                     new Text(Integer.toString(run.decided())),
                     audit(shown, run),

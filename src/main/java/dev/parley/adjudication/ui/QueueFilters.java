@@ -43,12 +43,13 @@ final class QueueFilters extends Div {
     private final Select<Order> orders = new Select<>();
 
     /**
+     * @param people the names of annotators, by the names they sign in with; none where names are hidden
      * @param document the one chosen
      * @param offer fills the box of documents
      */
     QueueFilters(
             Vocabulary vocabulary,
-            List<String> people,
+            Map<String, String> people,
             QueueFilter chosen,
             Optional<Document> document,
             Consumer<ComboBox<Document>> offer,
@@ -61,7 +62,12 @@ final class QueueFilters extends Div {
         layers.setValue(chosen.layer());
         offer(labels, "Label", "All labels", vocabulary.labels(), vocabulary::label);
         labels.setValue(chosen.label());
-        offer(annotators, "Annotator", "All annotators", people, name -> name);
+        offer(
+                annotators,
+                "Annotator",
+                "All annotators",
+                List.copyOf(people.keySet()),
+                name -> people.getOrDefault(name, name));
         annotators.setValue(chosen.annotator());
         annotators.setVisible(!people.isEmpty());
         offer.accept(documents);

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.Route;
 import dev.parley.account.CurrentUser;
 import dev.parley.account.User;
 import dev.parley.adjudication.AdjudicationService;
+import dev.parley.adjudication.AnnotatorNames;
 import dev.parley.adjudication.Question;
 import dev.parley.adjudication.Question.Choice;
 import dev.parley.adjudication.QuestionService;
@@ -32,7 +33,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What was sent back to annotators: to whom, since when, and who has answered. What is answered by all comes first. */
@@ -75,7 +75,8 @@ class SentBackView extends ProjectScreen {
         ProblemLine problem = new ProblemLine();
         PlainTable table = new PlainTable(
                 "Sent back", List.of("What", "Document", "Question", "Waiting for", "Answered", "Sent back", ""));
-        UnaryOperator<String> names = adjudication.names(project.id());
+        AnnotatorNames names = adjudication.names(
+                project.id(), asked.stream().map(one -> one.document().id()).toList());
         asked.stream()
                 .sorted(Comparator.comparing(Asked::answered).reversed())
                 .forEach(one -> table.addRow(
@@ -100,12 +101,13 @@ class SentBackView extends ProjectScreen {
         return span;
     }
 
-    private static Component people(Question question, boolean answered, UnaryOperator<String> names) {
+    private static Component people(Question question, boolean answered, AnnotatorNames names) {
         UnorderedList list = new UnorderedList();
         list.addClassName("plain-list");
         question.answers().stream()
                 .filter(answer -> (answer.choice() != null) == answered)
-                .map(answer -> new ListItem(names.apply(answer.by()) + said(answer.choice())))
+                .map(answer -> new ListItem(names.shown(question.document(), answer.by()) + said(answer.choice())))
+                .sorted(Comparator.comparing(ListItem::getText))
                 .forEach(list::add);
         return list.getChildren().findAny().isEmpty() ? new Text("–") : list;
     }

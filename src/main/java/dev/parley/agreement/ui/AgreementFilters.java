@@ -48,11 +48,14 @@ final class AgreementFilters extends Div {
     record Chosen(
             Scope scope, List<Document> documents, @Nullable String label) {}
 
-    /** @param offer fills the box of documents */
+    /**
+     * @param people what annotators are called, by sign-in name
+     * @param offer fills the box of documents
+     */
     AgreementFilters(
             Map<String, String> layerNames,
             List<String> labelIds,
-            List<String> names,
+            Map<String, String> people,
             Chosen chosen,
             Consumer<MultiSelectComboBox<Document>> offer,
             Consumer<QueryParameters> changed) {
@@ -61,7 +64,8 @@ final class AgreementFilters extends Div {
         layers.setValue(chosen.scope().layer());
         offer(labels, "Label", "All labels", labelIds, Map.of());
         labels.setValue(chosen.label());
-        annotators.setItems(names);
+        annotators.setItems(people.keySet());
+        annotators.setItemLabelGenerator(name -> people.getOrDefault(name, name));
         annotators.setPlaceholder("Everybody");
         annotators.setValue(chosen.scope().annotators());
         offer.accept(documents);
@@ -77,7 +81,10 @@ final class AgreementFilters extends Div {
         documents.addValueChangeListener(event -> tell(event.isFromClient(), changed));
         from.addValueChangeListener(event -> tell(event.isFromClient(), changed));
         to.addValueChangeListener(event -> tell(event.isFromClient(), changed));
-        add(layers, labels, annotators, documents, from, to);
+        // "to" alone on a line of its own would say nothing
+        Div days = new Div(from, to);
+        days.addClassName("filter-days");
+        add(layers, labels, annotators, documents, days);
     }
 
     private static void offer(

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import dev.parley.account.CurrentUser;
 import dev.parley.account.User;
+import dev.parley.account.UserService;
 import dev.parley.agreement.AgreementReport;
 import dev.parley.agreement.AgreementReport.LayerReport;
 import dev.parley.agreement.AgreementRun;
@@ -25,7 +26,6 @@ import dev.parley.page.Note;
 import dev.parley.page.PageHead;
 import dev.parley.page.PageSection;
 import dev.parley.project.AccessPolicy;
-import dev.parley.project.Member;
 import dev.parley.project.Permission;
 import dev.parley.project.Project;
 import dev.parley.project.ProjectScreen;
@@ -34,11 +34,12 @@ import dev.parley.scheme.Scheme;
 import dev.parley.scheme.SchemeService;
 import jakarta.annotation.security.PermitAll;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How far the annotators of a project coincide, layer by layer, each figure with what it rests on. */
 @Route("projects/:project/agreement")
@@ -46,6 +47,7 @@ import java.util.stream.Collectors;
 class AgreementView extends ProjectScreen {
 
     private final ProjectService projects;
+    private final UserService users;
     private final CurrentUser currentUser;
     private final DocumentService documents;
     private final DocumentChoice choice;
@@ -57,6 +59,7 @@ class AgreementView extends ProjectScreen {
     AgreementView(
             CurrentUser currentUser,
             ProjectService projects,
+            UserService users,
             DocumentService documents,
             DocumentChoice choice,
             SchemeService schemes,
@@ -66,6 +69,7 @@ class AgreementView extends ProjectScreen {
         super("Agreement", currentUser, projects);
         this.currentUser = currentUser;
         this.projects = projects;
+        this.users = users;
         this.documents = documents;
         this.choice = choice;
         this.schemes = schemes;
@@ -80,13 +84,12 @@ class AgreementView extends ProjectScreen {
         policy.require(viewer, project.id(), Permission.SUPERVISE);
         Scheme scheme = schemes.current(project.id());
         Map<String, String> layers = LayerNames.of(scheme);
-        List<String> names = projects.members(project.id()).stream()
-                .map(Member::user)
-                .map(User::name)
-                .sorted()
-                .toList();
+        Map<String, String> people = projects.annotators(project.id());
         AgreementFilters.Chosen chosen = AgreementFilters.read(
-                location.getQueryParameters(), layers.keySet(), names, ids -> choice.named(project.id(), ids));
+                location.getQueryParameters(),
+                layers.keySet(),
+                people.keySet(),
+                ids -> choice.named(project.id(), ids));
         String address = location.getPath();
         Anchor json = new Anchor(
                 "api/v1/projects/%s/agreement%s".formatted(project.id(), AgreementFilters.api(chosen.scope())),
@@ -98,14 +101,14 @@ class AgreementView extends ProjectScreen {
                 new AgreementFilters(
                         layers,
                         LayerNames.labels(scheme),
-                        names,
+                        people,
                         chosen,
                         box -> choice.offer(box, viewer, project.id()),
                         parameters -> UI.getCurrent().navigate(address, parameters)));
         Div figures = new Div();
         figures.addClassName("agreement-figures");
         add(figures);
-        Shown shown = new Shown(viewer, project, layers, chosen, figures);
+        Shown shown = new Shown(viewer, project, layers, people, chosen, figures);
         switch (runs.now(viewer, project.id(), chosen.scope())) {
             case Known known -> show(shown, known.report());
             case InHand begun -> figures.add(waiting(shown, begun.run()));
@@ -122,10 +125,16 @@ class AgreementView extends ProjectScreen {
 
     /** What a report is shown with. */
     private record Shown(
-            User viewer, Project project, Map<String, String> layers, AgreementFilters.Chosen chosen, Div figures) {}
+            User viewer,
+            Project project,
+            Map<String, String> layers,
+            Map<String, String> people,
+            AgreementFilters.Chosen chosen,
+            Div figures) {}
 
     private void show(Shown shown, AgreementReport report) {
         Project project = shown.project;
+        Map<String, String> people = people(shown, report);
         Div figures = shown.figures;
         figures.removeAll();
         if (report.layers().stream().allMatch(layer -> layer.documents().isEmpty())) {
@@ -143,6 +152,7 @@ class AgreementView extends ProjectScreen {
                         new LayerSection(
                                 layer,
                                 project.settings().targets().getOrDefault(layer.layer(), Map.of()),
+                                people,
                                 this::titles,
                                 mayAdjudicate ? Optional.of(queue(shown, layer.layer())) : Optional.empty(),
                                 shown.chosen.label())));
@@ -158,6 +168,18 @@ class AgreementView extends ProjectScreen {
                             shown.layers,
                             () -> UI.getCurrent().getPage().reload())));
         }
+    }
+
+    /** What all in a report are called: who has left the project still counts in it. */
+    private Map<String, String> people(Shown shown, AgreementReport report) {
+        Map<String, String> people = new HashMap<>(shown.people);
+        report.layers().stream()
+                .flatMap(layer -> layer.pairs().stream())
+                .flatMap(pair -> Stream.of(pair.one(), pair.other()))
+                .distinct()
+                .filter(name -> !people.containsKey(name))
+                .forEach(name -> users.find(name).ifPresent(user -> people.put(name, user.displayName())));
+        return people;
     }
 
     private Map<DocumentId, String> titles(Collection<DocumentId> some) {

@@ -34,10 +34,12 @@ final class LayerSection extends Div {
     private static final int MOST_ROWS = 200;
 
     private final Map<String, Double> targets;
+    private final Map<String, String> people;
     private final Optional<QueueLink> queue;
 
     /**
      * @param targets by measure
+     * @param people what annotators are called, by sign-in name
      * @param titles of documents, by their ids
      * @param queue absent for those who may not settle disagreements
      * @param label the only one to show; all if absent
@@ -45,10 +47,12 @@ final class LayerSection extends Div {
     LayerSection(
             LayerReport report,
             Map<String, Double> targets,
+            Map<String, String> people,
             Function<Collection<DocumentId>, Map<DocumentId, String>> titles,
             Optional<QueueLink> queue,
             @Nullable String label) {
         this.targets = targets;
+        this.people = people;
         this.queue = label == null
                 ? queue
                 : queue.map(link -> link.with(link.figure().withLabels(label)));
@@ -113,7 +117,7 @@ final class LayerSection extends Div {
                 "Pair",
                 pairs,
                 PairReport::outcomes,
-                pair -> new Span("%s and %s".formatted(pair.one(), pair.other())),
+                pair -> new Span("%s and %s".formatted(called(pair.one()), called(pair.other()))),
                 this::queue);
         return new Div(matrices, table);
     }
@@ -122,11 +126,15 @@ final class LayerSection extends Div {
         return queue.map(link -> link.with(link.figure().among(List.of(pair.one(), pair.other()))));
     }
 
+    private String called(String annotator) {
+        return people.getOrDefault(annotator, annotator);
+    }
+
     private Component matrix(String measure, List<String> names, List<PairReport> pairs) {
         PlainTable table = TintedTable.of(
                 "Pairs",
                 "",
-                names,
+                names.stream().map(this::called).toList(),
                 (row, column) -> pairs.stream()
                         .filter(pair -> List.of(pair.one(), pair.other()).contains(names.get(row))
                                 && List.of(pair.one(), pair.other()).contains(names.get(column))
