@@ -24,6 +24,11 @@ public final class ProblemException extends RuntimeException {
         return of(Kind.INVALID, detail);
     }
 
+    /** One field is wrong. @param sentence names the thing and the value */
+    public static ProblemException invalid(String field, String sentence) {
+        return invalid(sentence, List.of(new Fault(field, sentence)));
+    }
+
     public static ProblemException invalid(String detail, List<Fault> faults) {
         return new ProblemException(new Problem(Kind.INVALID, detail, faults));
     }

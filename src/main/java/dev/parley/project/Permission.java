@@ -24,7 +24,8 @@ public enum Permission {
         this.roles = roles;
     }
 
-    boolean isGrantedTo(Set<Role> held) {
+    /** Whether one of these roles, held in the project in question, is enough. */
+    public boolean isGrantedTo(Set<Role> held) {
         return held.stream().anyMatch(roles::contains);
     }
 

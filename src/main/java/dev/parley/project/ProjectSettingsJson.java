@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +25,6 @@ public final class ProjectSettingsJson {
             "readOthersAfterSubmission",
             "showAgreement",
             "licence");
-    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
 
     private ProjectSettingsJson() {}
 
@@ -109,10 +107,11 @@ public final class ProjectSettingsJson {
         if (value == null) {
             return before;
         }
-        if (!value.isInt() || value.intValue() < 1 || value.intValue() > 20) {
+        if (!value.isInt()) {
             throw invalid(
                     "annotatorsPerDocument",
-                    "annotatorsPerDocument is a number from 1 to 20, not %s.".formatted(value));
+                    "annotatorsPerDocument is a number from 1 to %d, not %s."
+                            .formatted(ProjectSettings.MOST_ANNOTATORS, value));
         }
         return value.intValue();
     }
@@ -132,7 +131,7 @@ public final class ProjectSettingsJson {
         if (value.isNull()) {
             return null;
         }
-        if (!value.isString() || !LANGUAGE.matcher(value.stringValue()).matches()) {
+        if (!value.isString()) {
             throw invalid("language", "language is a tag such as \"en\" or \"pt-BR\", not %s.".formatted(value));
         }
         return value.stringValue();
@@ -181,7 +180,7 @@ public final class ProjectSettingsJson {
             layer.getValue().properties().forEach(measure -> {
                 String path = "targets.%s.%s".formatted(layer.getKey(), measure.getKey());
                 JsonNode target = measure.getValue();
-                if (!target.isNumber() || target.doubleValue() < 0 || target.doubleValue() > 1) {
+                if (!target.isNumber()) {
                     throw invalid(path, "%s is a number from 0 to 1, not %s.".formatted(path, target));
                 }
                 measures.put(measure.getKey(), target.doubleValue());

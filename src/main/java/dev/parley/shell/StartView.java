@@ -19,6 +19,7 @@ import dev.parley.assignment.Workload;
 import dev.parley.discussion.CommentThread;
 import dev.parley.discussion.DiscussionService;
 import dev.parley.page.EmptyState;
+import dev.parley.page.FirstFew;
 import dev.parley.page.Moment;
 import dev.parley.page.Note;
 import dev.parley.page.PageHead;
@@ -92,8 +93,9 @@ class StartView extends Div implements BeforeEnterObserver {
                     "Waiting for your word",
                     new ThreadList(threads, thread -> policy.allows(user, thread.project(), Permission.ADJUDICATE))));
         }
-        newsDesk.visit(user, projects.of(user).keySet()).ifPresent(news -> add(newsSection(news)));
-        add(projectSection(user));
+        Map<Project, Set<Role>> mine = projects.of(user);
+        newsDesk.visit(user, mine).ifPresent(news -> add(newsSection(news)));
+        add(projectSection(user, mine));
         List<Project> trash = projects.trash(user);
         if (!trash.isEmpty()) {
             add(trashSection(trash));
@@ -103,16 +105,21 @@ class StartView extends Div implements BeforeEnterObserver {
     private static PageSection newsSection(NewsDesk.News news) {
         UnorderedList list = new UnorderedList();
         list.addClassName("project-list");
-        news.clauses().forEach((project, clauses) -> {
-            Span what = new Span(String.join(" · ", clauses));
-            what.addClassName("quiet");
-            list.add(new ListItem(new Anchor("projects/" + project.id(), project.name()), what));
-        });
-        return new PageSection("New since " + Moment.words(news.since()), list);
+        FirstFew<Map.Entry<Project, List<String>>> few =
+                new FirstFew<>("Find a project", entry -> entry.getKey().name(), list, entries -> {
+                    list.removeAll();
+                    entries.forEach(entry -> {
+                        Span what = new Span(String.join(" · ", entry.getValue()));
+                        what.addClassName("quiet");
+                        Project project = entry.getKey();
+                        list.add(new ListItem(new Anchor("projects/" + project.id(), project.name()), what));
+                    });
+                });
+        few.show(news.clauses().entrySet());
+        return new PageSection("New since " + Moment.words(news.since()), few);
     }
 
-    private PageSection projectSection(User user) {
-        Map<Project, Set<Role>> mine = projects.of(user);
+    private PageSection projectSection(User user, Map<Project, Set<Role>> mine) {
         boolean mayCreate = policy.mayCreateProjects(user);
         if (mine.isEmpty()) {
             return new PageSection("Projects", mayCreate ? firstProject() : waitForProject(user));
@@ -140,21 +147,27 @@ class StartView extends Div implements BeforeEnterObserver {
         return new Button("New project", click -> new NewProjectDialog(currentUser, projects).open());
     }
 
-    private UnorderedList list(User user, Map<Project, Set<Role>> mine) {
+    private FirstFew<Project> list(User user, Map<Project, Set<Role>> mine) {
         UnorderedList list = new UnorderedList();
         list.addClassName("project-list");
-        mine.forEach((project, roles) -> {
-            Span asWhat = new Span(roles.stream().sorted().map(StartView::words).collect(Collectors.joining(" · ")));
-            asWhat.addClassName("quiet");
-            Div words = new Div(new Anchor("projects/" + project.id(), project.name()), asWhat);
-            words.addClassName("project-name");
-            ListItem item = new ListItem(words);
-            if (policy.allows(user, project.id(), Permission.MANAGE)) {
-                item.add(nextStep(nextSteps.of(user, project.id())));
-            }
-            list.add(item);
+        FirstFew<Project> few = new FirstFew<>("Find a project", Project::name, list, projects -> {
+            list.removeAll();
+            projects.forEach(project -> list.add(line(user, project, mine.getOrDefault(project, Set.of()))));
         });
-        return list;
+        few.show(mine.keySet());
+        return few;
+    }
+
+    private ListItem line(User user, Project project, Set<Role> roles) {
+        Span asWhat = new Span(roles.stream().sorted().map(StartView::words).collect(Collectors.joining(" · ")));
+        asWhat.addClassName("quiet");
+        Div words = new Div(new Anchor("projects/" + project.id(), project.name()), asWhat);
+        words.addClassName("project-name");
+        ListItem item = new ListItem(words);
+        if (Permission.MANAGE.isGrantedTo(roles)) {
+            item.add(nextStep(nextSteps.of(user, project.id())));
+        }
+        return item;
     }
 
     private static Div nextStep(NextStep step) {
@@ -168,8 +181,12 @@ class StartView extends Div implements BeforeEnterObserver {
     private PageSection trashSection(List<Project> trash) {
         UnorderedList list = new UnorderedList();
         list.addClassName("project-list");
-        trash.forEach(project -> list.add(new ListItem(new Span(project.name()), restoreButton(project))));
-        return new PageSection("In the trash", new Note("Projects that you manage and put away."), list);
+        FirstFew<Project> few = new FirstFew<>("Find a project in the trash", Project::name, list, projects -> {
+            list.removeAll();
+            projects.forEach(project -> list.add(new ListItem(new Span(project.name()), restoreButton(project))));
+        });
+        few.show(trash);
+        return new PageSection("In the trash", new Note("Projects that you manage and put away."), few);
     }
 
     private Component restoreButton(Project project) {

@@ -5,6 +5,8 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.parley.account.CurrentUser;
@@ -12,6 +14,8 @@ import dev.parley.account.User;
 import dev.parley.account.UserService;
 import dev.parley.page.PageHead;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Locale;
 
 /** Everybody's accounts, for administrators. */
 @Route("admin/users")
@@ -19,9 +23,13 @@ import jakarta.annotation.security.RolesAllowed;
 @RolesAllowed("ADMIN")
 class UsersView extends Div {
 
+    /** Up to this many rows the list is as high as it needs to be; beyond, it scrolls in itself. */
+    private static final int ROWS_IN_FULL = 30;
+
     private final CurrentUser currentUser;
     private final UserService users;
     private final Grid<User> list = new Grid<>();
+    private final TextField search = new TextField("Find a person");
 
     UsersView(CurrentUser currentUser, UserService users) {
         this.currentUser = currentUser;
@@ -38,14 +46,23 @@ class UsersView extends Div {
                 .setHeader(actions)
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        list.setAllRowsVisible(true);
+        search.setClearButtonVisible(true);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.addValueChangeListener(change -> load());
         list.getElement().setAttribute("aria-label", "Accounts");
-        add(new PageHead("People", create), list);
+        add(new PageHead("People", create), search, list);
         load();
     }
 
     private void load() {
-        list.setItems(users.all(currentUser.get()));
+        List<User> all = users.all(currentUser.get());
+        String wanted = search.getValue().strip().toLowerCase(Locale.ROOT);
+        List<User> found = all.stream()
+                .filter(user -> (user.displayName() + " " + user.name()).toLowerCase(Locale.ROOT).contains(wanted))
+                .toList();
+        search.setVisible(all.size() > ROWS_IN_FULL);
+        list.setAllRowsVisible(found.size() <= ROWS_IN_FULL);
+        list.setItems(found);
     }
 
     private Button changeButton(User user) {

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.parley.account.CurrentUser;
+import dev.parley.page.FirstFew;
 import dev.parley.page.Note;
 import dev.parley.page.PageSection;
 import dev.parley.page.PlainTable;
@@ -41,6 +42,7 @@ class MembersSection extends Composite<PageSection> {
                             List.of(""))
                     .flatMap(List::stream)
                     .toList());
+    private final FirstFew<Member> members = new FirstFew<>("Find a member", MembersSection::words, table, this::draw);
     private final TextField name = new TextField("Sign-in name");
     private final ProblemLine problem = new ProblemLine();
 
@@ -58,7 +60,7 @@ class MembersSection extends Composite<PageSection> {
         return new PageSection(
                 "Members",
                 new Note("Each tick counts at once. Administrators make accounts; here you say who takes part."),
-                table,
+                members,
                 new Row(name, add),
                 problem);
     }
@@ -67,7 +69,7 @@ class MembersSection extends Composite<PageSection> {
         problem.attempt(() -> {
             String typed = name.getValue();
             Set<Role> roles = EnumSet.of(Role.ANNOTATOR);
-            members()
+            members().stream()
                     .filter(member -> member.user().name().equalsIgnoreCase(typed.strip()))
                     .forEach(member -> roles.addAll(member.roles()));
             projects.putMember(currentUser.get(), project, typed, roles);
@@ -76,13 +78,17 @@ class MembersSection extends Composite<PageSection> {
         });
     }
 
-    private Stream<Member> members() {
-        return projects.members(currentUser.get(), project).stream();
+    private List<Member> members() {
+        return projects.members(currentUser.get(), project);
     }
 
     private void load() {
+        members.show(members());
+    }
+
+    private void draw(List<Member> few) {
         table.clear();
-        members().forEach(member -> {
+        few.forEach(member -> {
             List<Component> cells = new ArrayList<>();
             for (Role role : Role.values()) {
                 cells.add(tick(member, role));
@@ -90,6 +96,10 @@ class MembersSection extends Composite<PageSection> {
             cells.add(removeButton(member));
             table.addRow(nameOf(member), cells.toArray(Component[]::new));
         });
+    }
+
+    private static String words(Member member) {
+        return member.user().displayName() + " " + member.user().name();
     }
 
     private static Component nameOf(Member member) {

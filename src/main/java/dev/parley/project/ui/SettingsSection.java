@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** The project's name and how it works. */
 class SettingsSection extends Composite<PageSection> {
 
-    private static final int MOST_ANNOTATORS = 20;
 
     private final CurrentUser currentUser;
     private final ProjectService projects;
@@ -46,7 +45,7 @@ class SettingsSection extends Composite<PageSection> {
         this.projects = projects;
         this.project = project;
         annotators.setMin(1);
-        annotators.setMax(MOST_ANNOTATORS);
+        annotators.setMax(ProjectSettings.MOST_ANNOTATORS);
         annotators.setStepButtonsVisible(true);
         mode.setItems(Mode.values());
         mode.setItemLabelGenerator(SettingsSection::words);
