@@ -43,7 +43,7 @@ public class Bootstrap implements BeforeOpening {
         String name = environment.getProperty("parley.bootstrap.user", "");
         String password = environment.getProperty("parley.bootstrap.password", "");
         if (!name.isBlank() && !password.isBlank()) {
-            User first = users.create(name, name, password, true);
+            User first = users.install(name, name, password, true);
             log.info("Made {} the first administrator, as parley.bootstrap.user says.", first.name());
         } else if (!environment.getProperty("parley.demo", Boolean.class, false)) {
             setUpToken = newToken();
@@ -68,7 +68,7 @@ public class Bootstrap implements BeforeOpening {
         if (!isOpen(token) || !users.isEmpty()) {
             throw ProblemException.conflict("This set-up link has been used or is no longer valid.");
         }
-        User first = users.create(name, displayName, password, true);
+        User first = users.install(name, displayName, password, true);
         setUpToken = null;
         return first;
     }

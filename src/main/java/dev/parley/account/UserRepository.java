@@ -116,10 +116,12 @@ class UserRepository {
         return jdbc.sql("SELECT COUNT(*) FROM app_user").query(Long.class).single() == 0;
     }
 
-    int enabledAdmins() {
-        return jdbc.sql("SELECT COUNT(*) FROM app_user WHERE admin AND NOT disabled")
-                .query(Integer.class)
-                .single();
+    /** How many there are; none of them changes before this transaction ends, so that two cannot take each other's place. */
+    int lockEnabledAdmins() {
+        return jdbc.sql("SELECT id FROM app_user WHERE admin AND NOT disabled ORDER BY id FOR UPDATE")
+                .query(UUID.class)
+                .list()
+                .size();
     }
 
     Optional<Credentials> credentials(String name) {

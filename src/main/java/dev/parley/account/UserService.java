@@ -73,11 +73,14 @@ public class UserService {
     public User create(User actor, String name, String displayName, String password, boolean admin) {
         requireAdmin(actor);
         requireGoodPassword(password);
-        return create(name, displayName, password, admin);
+        return install(name, displayName, password, admin);
     }
 
-    /** Makes an account for the installation itself: bootstrap and demo. The password is the operator's choice. */
-    public User create(String name, String displayName, String password, boolean admin) {
+    /**
+     * Makes an account for the installation itself, asking nobody: bootstrap, demo and imports that have asked. The password
+     * is the operator's choice.
+     */
+    public User install(String name, String displayName, String password, boolean admin) {
         String normalName = normal(name);
         if (!NAME.matcher(normalName).matches() || RESERVED.contains(normalName)) {
             throw invalid(
@@ -99,7 +102,7 @@ public class UserService {
      * may enable it and give it a password.
      */
     public User placeholder(String name, String displayName) {
-        User made = create(name, displayName, UUID.randomUUID().toString(), false);
+        User made = install(name, displayName, UUID.randomUUID().toString(), false);
         User disabled = new User(made.id(), made.name(), made.displayName(), false, true);
         users.update(disabled);
         return disabled;
@@ -122,7 +125,7 @@ public class UserService {
                 admin == null ? before.admin() : admin,
                 disabled == null ? before.disabled() : disabled);
         boolean losesAdmin = before.admin() && !before.disabled() && (!after.admin() || after.disabled());
-        if (losesAdmin && users.enabledAdmins() == 1) {
+        if (losesAdmin && users.lockEnabledAdmins() == 1) {
             throw ProblemException.conflict(
                     "%s is the only administrator; make another one first.".formatted(before.name()));
         }

@@ -15,7 +15,6 @@ import dev.parley.project.AccessPolicy;
 import dev.parley.project.Permission;
 import dev.parley.project.ProjectId;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,6 +24,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -261,11 +261,15 @@ public class AdjudicationService implements GoldSets {
         return standing;
     }
 
-    /** What people decided before a moment and still stands, newest first; at most {@code limit}. */
+    /**
+     * What people decided and still stands, newest first; at most {@code limit}.
+     *
+     * @param last the decision after which to go on; absent for the newest
+     */
     @Transactional(readOnly = true)
-    public List<Decision> latest(User actor, ProjectId project, Instant before, int limit) {
+    public List<Decision> latest(User actor, ProjectId project, @Nullable UUID last, int limit) {
         policy.require(actor, project, Permission.ADJUDICATE);
-        return decisions.latest(project, before, limit);
+        return decisions.latest(project, last, limit);
     }
 
     @Override

@@ -101,7 +101,15 @@ class DecisionRepository {
     private static final String LATEST = """
             SELECT *
             FROM decision
-            WHERE project_id = :project AND standing IS NOT NULL AND merge_id IS NULL AND decided_at < :before
+            WHERE project_id = :project AND standing IS NOT NULL AND merge_id IS NULL
+            """;
+
+    /** Those taken in one go have the same time, so the time alone does not say where a portion ended. */
+    private static final String OLDER = """
+              AND (decided_at, id) < (SELECT decided_at, id FROM decision WHERE id = :last)
+            """;
+
+    private static final String NEWEST_FIRST = """
             ORDER BY decided_at DESC, id DESC
             LIMIT :limit
             """;
@@ -234,11 +242,13 @@ class DecisionRepository {
                 .list();
     }
 
-    /** What people decided before a moment and still stands, newest first. */
-    List<Decision> latest(ProjectId project, Instant before, int limit) {
-        return jdbc.sql(LATEST)
+    /** What people decided and still stands, newest first, after the last one already seen. */
+    List<Decision> latest(ProjectId project, @Nullable UUID last, int limit) {
+        JdbcClient.StatementSpec statement = last == null
+                ? jdbc.sql(LATEST + NEWEST_FIRST)
+                : jdbc.sql(LATEST + OLDER + NEWEST_FIRST).param("last", last);
+        return statement
                 .param("project", project.value())
-                .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
                 .query(DecisionRepository::read)
                 .list();

@@ -13,8 +13,11 @@ import dev.parley.problem.ProblemException;
 import dev.parley.project.AccessPolicy;
 import dev.parley.project.Permission;
 import dev.parley.project.ProjectId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -30,6 +33,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class QuestionService {
 
     private static final int LONGEST = 10_000;
+
+    /** So many open questions of a project are named at once; the others are counted. */
+    private static final int NAMED = 3;
 
     private final QuestionRepository questions;
     private final Settling settling;
@@ -111,6 +117,34 @@ public class QuestionService {
                 .filter(question -> policy.allows(annotator, question.project(), Permission.ANNOTATE))
                 .filter(question -> mine(question, annotator).choice() == null)
                 .flatMap(question -> asked(question, false))
+                .toList();
+    }
+
+    /**
+     * What waits for an annotator in one project.
+     *
+     * @param questions how many are not answered
+     * @param words what the first of them are about
+     */
+    public record Waiting(ProjectId project, int questions, List<String> words) {}
+
+    /** In which projects an annotator is asked something, oldest question first. Only the first few are looked up in their texts. */
+    @Transactional(readOnly = true)
+    public List<Waiting> waiting(User annotator) {
+        Map<ProjectId, List<Question>> open = questions.to(annotator.id()).stream()
+                .filter(question -> mine(question, annotator).choice() == null)
+                .collect(Collectors.groupingBy(Question::project, LinkedHashMap::new, Collectors.toList()));
+        return open.entrySet().stream()
+                .filter(entry -> policy.allows(annotator, entry.getKey(), Permission.ANNOTATE))
+                .map(entry -> new Waiting(
+                        entry.getKey(),
+                        entry.getValue().size(),
+                        entry.getValue().stream()
+                                .flatMap(question -> asked(question, false))
+                                .limit(NAMED)
+                                .map(Asked::words)
+                                .toList()))
+                .filter(waiting -> !waiting.words().isEmpty())
                 .toList();
     }
 

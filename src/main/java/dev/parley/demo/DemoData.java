@@ -9,8 +9,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills an empty installation once, when {@code parley.demo} is true. All of it is one transaction: a process that dies
- * half-way leaves nothing behind, and what is there is never touched again.
+ * Fills an empty installation once, when {@code parley.demo} is true; what is there is never touched again. A process that
+ * dies half-way leaves half a demo: delete its data folder then.
  */
 @Component
 @ConditionalOnBooleanProperty("parley.demo")

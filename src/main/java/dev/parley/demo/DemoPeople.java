@@ -45,7 +45,7 @@ class DemoPeople {
         Map<String, User> people = new LinkedHashMap<>();
         for (int i = 0; i < NAMES.size(); i++) {
             String name = NAMES.get(i);
-            people.put(name, users.create(name, DISPLAY_NAMES.get(i), PASSWORD, name.equals(SUPERVISOR)));
+            people.put(name, users.install(name, DISPLAY_NAMES.get(i), PASSWORD, name.equals(SUPERVISOR)));
         }
         return new Cast(people);
     }

@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +34,8 @@ public class DiscussionService {
 
     private static final int LONGEST_TEXT = 4_000;
     private static final int LONGEST_SUBJECT = 300;
+
+    private static final int MOST_WAITING = 20;
 
     private final ThreadRepository threads;
     private final DocumentService documents;
@@ -171,7 +174,8 @@ public class DiscussionService {
 
     /**
      * The open threads that wait for a person, longest waiting first: somebody else wrote last, and they take part, or
-     * supervise a project in which nobody who supervises does yet.
+     * supervise a project in which nobody who supervises does yet. At most {@value #MOST_WAITING}: those behind them come up
+     * as these are answered.
      */
     @Transactional(readOnly = true)
     public List<CommentThread> waiting(User user) {
@@ -181,12 +185,11 @@ public class DiscussionService {
                         || entry.getValue().contains(Role.ADJUDICATOR))
                 .map(entry -> entry.getKey().id())
                 .toList();
+        Set<ProjectId> members = mine.keySet().stream().map(Project::id).collect(Collectors.toSet());
         Map<ProjectId, Audience> audiences = new HashMap<>();
         List<CommentThread> waiting = new ArrayList<>();
-        for (CommentThread thread : threads.waiting(user.id(), supervised)) {
-            boolean isMember =
-                    mine.keySet().stream().anyMatch(project -> project.id().equals(thread.project()));
-            if (isMember
+        for (CommentThread thread : threads.waiting(user.id(), supervised, MOST_WAITING)) {
+            if (members.contains(thread.project())
                     && audiences
                             .computeIfAbsent(thread.project(), this::audience)
                             .sees(user, thread)) {

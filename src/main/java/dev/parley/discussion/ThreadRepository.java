@@ -91,6 +91,7 @@ class ThreadRepository {
               AND ((NOT thread.supervised AND thread.project_id IN (:supervised))
                 OR thread.id IN (SELECT thread_id FROM thread_member WHERE user_id = :userId))
             ORDER BY thread.last_at, thread.id
+            LIMIT :limit
             """;
 
     private static final String COMMENTS = """
@@ -191,12 +192,15 @@ class ThreadRepository {
     }
 
     /** @param supervised the projects the person supervises */
-    List<CommentThread> waiting(UserId user, Collection<ProjectId> supervised) {
+    List<CommentThread> waiting(UserId user, Collection<ProjectId> supervised, int limit) {
         List<UUID> projects =
                 new ArrayList<>(supervised.stream().map(ProjectId::value).toList());
         // an empty list cannot be written; no project has this id
         projects.add(new UUID(0, 0));
-        return threads(jdbc.sql(SELECT + WAITING).param("userId", user.value()).param("supervised", projects));
+        return threads(jdbc.sql(SELECT + WAITING)
+                .param("userId", user.value())
+                .param("supervised", projects)
+                .param("limit", limit));
     }
 
     /** How many open threads there are by subject; one without is left out. */

@@ -2,6 +2,7 @@ package dev.parley.document;
 
 import dev.parley.project.ProjectId;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -137,6 +139,18 @@ final class SearchIndexer implements DisposableBean {
         }
     }
 
+    /** What these columns hold; one that is absent has no words. */
+    private static String words(ResultSet row, String... columns) throws SQLException {
+        StringJoiner words = new StringJoiner("\n");
+        for (String column : columns) {
+            String value = row.getString(column);
+            if (value != null) {
+                words.add(value);
+            }
+        }
+        return words.toString();
+    }
+
     private boolean some() {
         List<Unindexed> some = jdbc.sql(SELECT_UNINDEXED)
                 .param("limit", AT_ONCE)
@@ -148,13 +162,7 @@ final class SearchIndexer implements DisposableBean {
                         Sketch.of(Segments.withoutSite(
                                 DocumentText.of(row.getString("text")),
                                 StoredJson.segments(row.getString("segments")))),
-                        String.join(
-                                "\n",
-                                row.getString("text"),
-                                row.getString("title"),
-                                row.getString("name"),
-                                String.valueOf(row.getString("byline")),
-                                String.valueOf(row.getString("outlet")))))
+                        words(row, "text", "title", "name", "byline", "outlet")))
                 .list();
         if (some.isEmpty()) {
             return false;

@@ -4,8 +4,11 @@ import dev.parley.account.User;
 import dev.parley.account.UserId;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.ProjectSettings.Mode;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,6 +37,14 @@ public class AccessPolicy {
 
     public boolean allows(User user, ProjectId project, Permission permission) {
         return permission.isGrantedTo(projects.roles(project, user.id()));
+    }
+
+    /** All that a person may do in a project; nothing for a stranger. */
+    public Set<Permission> permissions(User user, ProjectId project) {
+        Set<Role> roles = projects.roles(project, user.id());
+        return Arrays.stream(Permission.values())
+                .filter(permission -> permission.isGrantedTo(roles))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Permission.class)));
     }
 
     /** Making a project is for administrators and for those who already manage one. */

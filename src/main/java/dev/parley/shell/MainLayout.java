@@ -24,6 +24,7 @@ import dev.parley.account.User;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.AccessPolicy;
 import dev.parley.project.InProject;
+import dev.parley.project.Permission;
 import dev.parley.project.Project;
 import dev.parley.project.ProjectId;
 import dev.parley.project.ProjectPage;
@@ -33,6 +34,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The frame: on the left where one is and where one can go, beside it the page. Views do not know it. */
 @Layout
@@ -132,8 +134,9 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private SideNav projectPlaces(User user, Project project) {
         SideNav nav = new SideNav(project.name());
+        Set<Permission> permissions = policy.permissions(user, project.id());
         pages.stream()
-                .filter(page -> policy.allows(user, project.id(), page.permission()))
+                .filter(page -> permissions.contains(page.permission()))
                 .forEach(page -> nav.addItem(new SideNavItem(page.title(), page.path(project.id()))));
         return nav;
     }

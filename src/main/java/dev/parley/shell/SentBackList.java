@@ -5,29 +5,22 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import dev.parley.adjudication.QuestionService.Asked;
-import dev.parley.project.ProjectId;
-import java.util.LinkedHashMap;
+import dev.parley.adjudication.QuestionService.Waiting;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What adjudicators sent back to an annotator and waits for an answer: a line for each project. */
 class SentBackList extends Composite<UnorderedList> {
 
-    SentBackList(List<Asked> waiting) {
+    SentBackList(List<Waiting> waiting) {
         getContent().addClassName("project-list");
-        Map<ProjectId, List<Asked>> byProject = waiting.stream()
-                .collect(Collectors.groupingBy(
-                        asked -> asked.question().project(), LinkedHashMap::new, Collectors.toList()));
-        byProject.forEach((project, asked) -> getContent().add(line(project, asked)));
+        waiting.forEach(one -> getContent().add(line(one)));
     }
 
-    private static ListItem line(ProjectId project, List<Asked> asked) {
+    private static ListItem line(Waiting waiting) {
         Anchor go = new Anchor(
-                "projects/%s/questions".formatted(project),
-                asked.size() == 1 ? "Answer 1 question" : "Answer %d questions".formatted(asked.size()));
-        Span words = new Span(asked.stream().limit(3).map(Asked::words).collect(Collectors.joining(" · ")));
+                "projects/%s/questions".formatted(waiting.project()),
+                waiting.questions() == 1 ? "Answer 1 question" : "Answer %d questions".formatted(waiting.questions()));
+        Span words = new Span(String.join(" · ", waiting.words()));
         words.addClassName("quiet");
         words.getElement().setAttribute("dir", "auto");
         return new ListItem(go, words);

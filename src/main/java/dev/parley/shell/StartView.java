@@ -83,7 +83,7 @@ class StartView extends Div implements BeforeEnterObserver {
         if (workload.readings().all() > 0) {
             add(new PageSection("Your reading", new TaskList(workload)));
         }
-        List<QuestionService.Asked> sentBack = questions.waitingFor(user);
+        List<QuestionService.Waiting> sentBack = questions.waiting(user);
         if (!sentBack.isEmpty()) {
             add(new PageSection("Sent back to you", new SentBackList(sentBack)));
         }

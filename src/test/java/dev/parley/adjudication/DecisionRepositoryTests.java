@@ -154,7 +154,8 @@ class DecisionRepositoryTests {
 
         assertThat(decisions.of(document)).isNotEmpty();
         assertThat(decisions.standing("d2")).contains(byRule);
-        assertThat(decisions.latest(project, NOW.plusSeconds(1), 9)).containsExactly(byPerson);
+        assertThat(decisions.latest(project, null, 9)).containsExactly(byPerson);
+        assertThat(decisions.latest(project, byPerson.id(), 9)).isEmpty();
         assertThat(decisions.lastBatch(project, user)).containsExactly(byPerson);
         assertThat(decisions.batch(project, byPerson.batch())).containsExactly(byPerson);
         assertThat(runs.find(run.id()).orElseThrow().toAudit()).isEqualTo(1);

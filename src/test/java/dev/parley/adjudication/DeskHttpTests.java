@@ -118,6 +118,13 @@ class DeskHttpTests {
         assertThat(open()).isEqualTo(1);
         assertThat(decisions).hasSize(3);
         assertThat(decisions.at("/1/reason").asString()).isEqualTo("a role");
+        // two of the three were taken in one go, at the same moment
+        JsonNode two = get(project + "/decisions?limit=2");
+        assertThat(two.get("items")).hasSize(2);
+        assertThat(get(project + "/decisions?limit=2&cursor=" + two.get("next").asString())
+                        .at("/items/0/disagreement"))
+                .isEqualTo(decisions.at("/2/disagreement"));
+        assertThat(supervisor.get(project + "/decisions?limit=0").status()).isEqualTo(400);
         String batch = decisions.at("/1/batch").asString();
         assertThat(supervisor.delete(project + "/decisions/" + batch).json().get("reopened"))
                 .hasSize(2);

@@ -45,7 +45,7 @@ class ThreadRepositoryTests {
         assertThat(threads.of(stored.document)).containsExactly(found);
         assertThat(threads.about(stored.document, "claim:7")).containsExactly(found);
         assertThat(threads.about(stored.document, "claim:8")).isEmpty();
-        assertThat(threads.waiting(stored.user, List.of(stored.project))).isEmpty();
+        assertThat(threads.waiting(stored.user, List.of(stored.project), 10)).isEmpty();
         assertThat(threads.open(stored.project, List.of("claim:7"))).isEqualTo(Map.of("claim:7", 1));
 
         threads.resolve(id, stored.user, NOON.plusSeconds(2));

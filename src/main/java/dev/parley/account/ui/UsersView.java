@@ -58,7 +58,9 @@ class UsersView extends Div {
         List<User> all = users.all(currentUser.get());
         String wanted = search.getValue().strip().toLowerCase(Locale.ROOT);
         List<User> found = all.stream()
-                .filter(user -> (user.displayName() + " " + user.name()).toLowerCase(Locale.ROOT).contains(wanted))
+                .filter(user -> (user.displayName() + " " + user.name())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(wanted))
                 .toList();
         search.setVisible(all.size() > ROWS_IN_FULL);
         list.setAllRowsVisible(found.size() <= ROWS_IN_FULL);

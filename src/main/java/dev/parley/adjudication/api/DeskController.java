@@ -14,9 +14,6 @@ import dev.parley.adjudication.QueueFilter;
 import dev.parley.adjudication.QueueItem;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.ProjectId;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,13 +36,11 @@ class DeskController {
     private final AdjudicationService adjudication;
     private final UserService users;
     private final CurrentUser currentUser;
-    private final Clock clock;
 
-    DeskController(AdjudicationService adjudication, UserService users, CurrentUser currentUser, Clock clock) {
+    DeskController(AdjudicationService adjudication, UserService users, CurrentUser currentUser) {
         this.adjudication = adjudication;
         this.users = users;
         this.currentUser = currentUser;
-        this.clock = clock;
     }
 
     record EntryJson(String id, String document, String cause, String words, int alike, String state) {
@@ -117,8 +112,11 @@ class DeskController {
             @PathVariable ProjectId project,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
+        if (limit < 1 || limit > MOST) {
+            throw invalid("limit", "“limit” is 1 to %d, not %d.".formatted(MOST, limit));
+        }
         User actor = currentUser.get();
-        List<Decision> found = adjudication.latest(actor, project, before(cursor), Math.clamp(limit, 1, MOST));
+        List<Decision> found = adjudication.latest(actor, project, last(cursor), limit);
         Map<UserId, User> people =
                 users.byId(found.stream().map(Decision::decidedBy).collect(Collectors.toSet()));
         AnnotatorNames names = adjudication.names(
@@ -127,7 +125,7 @@ class DeskController {
                 found.stream()
                         .map(decision -> DecisionJson.of(decision, people, names))
                         .toList(),
-                found.size() < limit ? null : found.getLast().decidedAt().toString());
+                found.size() < limit ? null : found.getLast().id().toString());
     }
 
     /** Takes back what was decided in one go; {@code last} is what the caller decided last. */
@@ -148,10 +146,10 @@ class DeskController {
         }
     }
 
-    private Instant before(@Nullable String cursor) {
+    private static @Nullable UUID last(@Nullable String cursor) {
         try {
-            return cursor == null ? clock.instant().plusSeconds(1) : Instant.parse(cursor);
-        } catch (DateTimeParseException e) {
+            return cursor == null ? null : UUID.fromString(cursor);
+        } catch (IllegalArgumentException e) {
             throw invalid("cursor", "“%s” is no cursor of this list.".formatted(cursor));
         }
     }

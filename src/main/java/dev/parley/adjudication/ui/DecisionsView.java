@@ -27,14 +27,13 @@ import dev.parley.project.Project;
 import dev.parley.project.ProjectScreen;
 import dev.parley.project.ProjectService;
 import jakarta.annotation.security.PermitAll;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What people decided, newest first; each can be taken back, however old. */
 @Route("projects/:project/adjudicate/decisions")
@@ -46,20 +45,17 @@ class DecisionsView extends ProjectScreen {
     private final AdjudicationService adjudication;
     private final DocumentService documents;
     private final UserService users;
-    private final Clock clock;
 
     DecisionsView(
             CurrentUser currentUser,
             ProjectService projects,
             AdjudicationService adjudication,
             DocumentService documents,
-            UserService users,
-            Clock clock) {
+            UserService users) {
         super("Decisions", currentUser, projects);
         this.adjudication = adjudication;
         this.documents = documents;
         this.users = users;
-        this.clock = clock;
     }
 
     @Override
@@ -73,7 +69,7 @@ class DecisionsView extends ProjectScreen {
         ProblemLine problem = new ProblemLine();
         PlainTable table =
                 new PlainTable("Decisions", List.of("When", "By", "Document", "What differed", "Taken", "Why", ""));
-        List<Decision> first = portion(project, clock.instant().plusSeconds(1));
+        List<Decision> first = portion(project, null);
         if (first.isEmpty()) {
             add(new EmptyState(
                     "Nobody has decided anything yet.",
@@ -83,22 +79,22 @@ class DecisionsView extends ProjectScreen {
         fill(table, project, first, problem);
         add(problem, table);
         if (first.size() == PORTION) {
-            add(more(table, project, first.getLast().decidedAt(), problem));
+            add(more(table, project, first.getLast().id(), problem));
         }
     }
 
-    private List<Decision> portion(Project project, Instant before) {
-        return adjudication.latest(viewer(), project.id(), before, PORTION);
+    private List<Decision> portion(Project project, @Nullable UUID last) {
+        return adjudication.latest(viewer(), project.id(), last, PORTION);
     }
 
-    private Button more(PlainTable table, Project project, Instant before, ProblemLine problem) {
+    private Button more(PlainTable table, Project project, UUID last, ProblemLine problem) {
         Button more = new Button("Older ones");
         more.addClickListener(click -> {
-            List<Decision> next = portion(project, before);
+            List<Decision> next = portion(project, last);
             fill(table, project, next, problem);
             remove(more);
             if (next.size() == PORTION) {
-                add(more(table, project, next.getLast().decidedAt(), problem));
+                add(more(table, project, next.getLast().id(), problem));
             }
         });
         return more;

@@ -26,12 +26,11 @@ class AssignmentMatrix extends Composite<Grid<Assignment>> {
         Assignment on(DocumentId document, User annotator, boolean isAssigned);
     }
 
-    private final List<User> annotators;
     private final Ticking ticking;
+    private List<Grid.Column<Assignment>> columns = List.of();
 
     /** @param documents loaded as somebody scrolls to them */
-    AssignmentMatrix(List<User> annotators, CallbackDataProvider<Assignment, Void> documents, Ticking ticking) {
-        this.annotators = annotators;
+    AssignmentMatrix(CallbackDataProvider<Assignment, Void> documents, Ticking ticking) {
         this.ticking = ticking;
         getContent().setItems(documents);
     }
@@ -48,13 +47,21 @@ class AssignmentMatrix extends Composite<Grid<Assignment>> {
                 .setWidth("280px")
                 .setFlexGrow(1)
                 .setFrozen(true);
-        for (User annotator : annotators) {
-            grid.addComponentColumn(assignment -> cell(assignment, annotator))
-                    .setHeader(annotator.displayName())
-                    .setAutoWidth(true)
-                    .setFlexGrow(0);
-        }
         return grid;
+    }
+
+    /** Draws a column for each of these annotators and for nobody else. */
+    void show(List<User> annotators) {
+        columns.forEach(getContent()::removeColumn);
+        columns = annotators.stream().map(this::column).toList();
+    }
+
+    private Grid.Column<Assignment> column(User annotator) {
+        return getContent()
+                .addComponentColumn(assignment -> cell(assignment, annotator))
+                .setHeader(annotator.displayName())
+                .setAutoWidth(true)
+                .setFlexGrow(0);
     }
 
     /** Draws every row anew. */

@@ -1,5 +1,6 @@
 package dev.parley.assignment.ui;
 
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
@@ -30,6 +31,9 @@ import java.util.List;
 @PermitAll
 @CssImport("./styles/assignments.css")
 class AssignmentsView extends ProjectScreen {
+
+    /** More columns than this no screen holds, and each costs every row a tick. */
+    private static final int MOST_COLUMNS = 20;
 
     private final AssignmentService assignments;
     private final DocumentService documents;
@@ -71,10 +75,11 @@ class AssignmentsView extends ProjectScreen {
                 query -> assignments.slice(manager, project.id(), query.getOffset(), query.getLimit()).stream(),
                 _ -> documents.count(project.id()),
                 assignment -> assignment.document().id());
-        AssignmentMatrix matrix = new AssignmentMatrix(annotators, rows, (document, annotator, isAssigned) -> {
+        AssignmentMatrix matrix = new AssignmentMatrix(rows, (document, annotator, isAssigned) -> {
             problem.attempt(() -> tick(project.id(), document, annotator, isAssigned));
             return assignments.one(viewer(), project.id(), document);
         });
+        matrix.show(annotators.subList(0, Math.min(annotators.size(), MOST_COLUMNS)));
         SpreadForm form = new SpreadForm(
                 annotators,
                 project.settings().annotatorsPerDocument(),
@@ -92,7 +97,23 @@ class AssignmentsView extends ProjectScreen {
                         "Who reads what",
                         new Note(
                                 "A tick gives the document to the annotator. It can be taken back until they begin. By key: arrows to the cell, Enter, then Space."),
+                        columns(annotators, matrix),
                         matrix));
+    }
+
+    /** Asks whose columns are drawn, where there are too many people to draw all. */
+    private static MultiSelectComboBox<User> columns(List<User> annotators, AssignmentMatrix matrix) {
+        MultiSelectComboBox<User> shown = new MultiSelectComboBox<>("Annotators shown, at most " + MOST_COLUMNS);
+        shown.addClassName("assignment-people");
+        shown.setItemLabelGenerator(User::displayName);
+        shown.setItems(annotators);
+        shown.setValue(annotators.stream().limit(MOST_COLUMNS).toList());
+        shown.setVisible(annotators.size() > MOST_COLUMNS);
+        shown.addValueChangeListener(change -> matrix.show(annotators.stream()
+                .filter(change.getValue()::contains)
+                .limit(MOST_COLUMNS)
+                .toList()));
+        return shown;
     }
 
     private void tick(ProjectId project, DocumentId document, User annotator, boolean isAssigned) {

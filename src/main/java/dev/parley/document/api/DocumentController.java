@@ -2,6 +2,7 @@ package dev.parley.document.api;
 
 import dev.parley.account.CurrentUser;
 import dev.parley.account.User;
+import dev.parley.account.UserId;
 import dev.parley.account.UserService;
 import dev.parley.document.Document;
 import dev.parley.document.DocumentId;
@@ -108,7 +109,7 @@ class DocumentController {
         DocumentQuery query = new DocumentQuery(
                 q,
                 language,
-                reader == null ? null : users.get(reader).id(),
+                reader == null ? null : reader(viewer, project, reader),
                 state == null ? null : state(state),
                 day("from", from),
                 day("to", to),
@@ -145,6 +146,12 @@ class DocumentController {
     @GetMapping("/api/v1/documents/{document}")
     DocumentJson one(@PathVariable DocumentId document) {
         return json(documents.require(currentUser.get(), document));
+    }
+
+    /** Who may not ask about readers does not learn either who has an account. */
+    private UserId reader(User viewer, ProjectId project, String name) {
+        policy.require(viewer, project, Permission.MANAGE);
+        return users.get(name).id();
     }
 
     @PatchMapping("/api/v1/documents/{document}")

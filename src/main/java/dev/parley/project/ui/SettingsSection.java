@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** The project's name and how it works. */
 class SettingsSection extends Composite<PageSection> {
 
-
     private final CurrentUser currentUser;
     private final ProjectService projects;
     private final Project project;

@@ -137,7 +137,7 @@ class AssignmentsViewTests extends SpringBrowserlessTest {
 
     private User addAnnotator() {
         String name = "reader" + UUID.randomUUID().toString().substring(0, 8);
-        User annotator = users.create(name, name, "a-long-password", false);
+        User annotator = users.install(name, name, "a-long-password", false);
         projects.putMember(currentUser.get(), project.id(), name, EnumSet.of(Role.ANNOTATOR));
         return annotator;
     }

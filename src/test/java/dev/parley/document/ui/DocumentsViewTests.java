@@ -124,7 +124,7 @@ class DocumentsViewTests extends SpringBrowserlessTest {
                 manager,
                 documents.waitingFiles(manager, project.id()).getFirst().id());
         String name = "r" + UUID.randomUUID().toString().substring(0, 8);
-        users.create(name, "Reader", "reader-reader-pass", false);
+        users.install(name, "Reader", "reader-reader-pass", false);
         projects.putMember(manager, project.id(), name, EnumSet.of(Role.VIEWER));
 
         signIn(name, "reader-reader-pass");

@@ -102,7 +102,7 @@ class SchemeViewTests extends SpringBrowserlessTest {
     void letsOthersOnlyRead() {
         String name = "reader" + UUID.randomUUID().toString().substring(0, 8);
         User admin = currentUser.get();
-        users.create(name, "Reader", "a-long-password", false);
+        users.install(name, "Reader", "a-long-password", false);
         projects.putMember(admin, project.id(), name, EnumSet.of(Role.ANNOTATOR));
         signIn(name, "a-long-password");
 
