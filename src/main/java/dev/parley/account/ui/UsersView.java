@@ -47,6 +47,7 @@ class UsersView extends Div {
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         search.setClearButtonVisible(true);
+        search.setMaxWidth("24rem");
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.addValueChangeListener(change -> load());
         list.getElement().setAttribute("aria-label", "Accounts");
@@ -64,6 +65,7 @@ class UsersView extends Div {
                 .toList();
         search.setVisible(all.size() > ROWS_IN_FULL);
         list.setAllRowsVisible(found.size() <= ROWS_IN_FULL);
+        list.setHeight(found.size() <= ROWS_IN_FULL ? null : "70vh");
         list.setItems(found);
     }
 

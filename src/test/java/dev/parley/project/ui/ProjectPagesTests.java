@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.parley.PageTest;
 import dev.parley.account.User;
 import dev.parley.account.UserService;
+import dev.parley.page.FirstFew;
 import dev.parley.project.Project;
 import dev.parley.project.ProjectService;
 import dev.parley.project.ProjectSettings;
@@ -62,6 +64,42 @@ class ProjectPagesTests extends PageTest {
 
         assertThat(text()).contains("admin is the project's only manager");
         assertThat(projects.members(project.id())).anyMatch(member -> member.is(Role.MANAGER));
+    }
+
+    @Test
+    void keepsNoSettingsThatMakeNoSense() {
+        signInAsAdmin();
+        open("projects/" + project.id() + "/members");
+
+        find(IntegerField.class).single().clear();
+        test(find(Button.class).withText("Save settings").single()).click();
+        assertThat(text()).contains("annotatorsPerDocument is a number from 1 to 20, not 0.");
+
+        find(IntegerField.class).single().setValue(3);
+        test(find(TextField.class)
+                        .withCaption("Language of documents that do not say theirs")
+                        .single())
+                .setValue("English");
+        test(find(Button.class).withText("Save settings").single()).click();
+        assertThat(text()).contains("language is a tag such as \"en\" or \"pt-BR\", not \"English\".");
+        assertThat(projects.get(project.id()).settings()).isEqualTo(ProjectSettings.DEFAULT);
+    }
+
+    @Test
+    void findsAMemberAmongMany() {
+        User admin = users.get("admin");
+        for (int i = 0; i < FirstFew.SHOWN; i++) {
+            String name = "many-%02d-%s".formatted(i, project.id().toString().substring(0, 8));
+            users.create(admin, name, "Many " + name, "long-enough", false);
+            projects.putMember(admin, project.id(), name, Set.of(Role.ANNOTATOR));
+        }
+        projects.putMember(admin, project.id(), annotator.name(), Set.of(Role.ANNOTATOR));
+        signInAsAdmin();
+        open("projects/" + project.id() + "/members");
+        assertThat(text()).doesNotContain(annotator.displayName()).contains("25 of 27 are shown");
+
+        test(find(TextField.class).withCaption("Find a member").single()).setValue("READER");
+        assertThat(text()).contains(annotator.displayName()).doesNotContain("Many many", "are shown");
     }
 
     @Test
