@@ -59,11 +59,14 @@ public final class FirstFew<T> extends Composite<Div> {
                 .filter(thing -> words.apply(thing).toLowerCase(Locale.ROOT).contains(wanted))
                 .toList();
         drawing.accept(found.stream().limit(SHOWN).toList());
-        more.setVisible(found.size() > SHOWN || found.isEmpty());
-        more.setText(
-                found.isEmpty()
-                        ? "None of %d has these words.".formatted(all.size())
-                        : "%d of %d are shown; type a part of the words for the others."
-                                .formatted(SHOWN, found.size()));
+        more.setText(behind(found.size()));
+        more.setVisible(!more.getText().isEmpty());
+    }
+
+    private String behind(int found) {
+        if (found > SHOWN) {
+            return "%d of %d are shown; type a part of the words for the others.".formatted(SHOWN, found);
+        }
+        return found == 0 && !all.isEmpty() ? "None of %d has these words.".formatted(all.size()) : "";
     }
 }
