@@ -116,6 +116,11 @@ public final class ForeignFile implements AutoCloseable {
 
         /** Its one value. @throws ProblemException invalid if there is none */
         public JsonRecord json() {
+            return records().getFirst();
+        }
+
+        /** The elements of its list, or its values. @throws ProblemException invalid if there is none */
+        List<JsonRecord> records() {
             List<JsonRecord> values = new ArrayList<>();
             try {
                 JsonRecord.readAll(name, new ByteArrayInputStream(bytes), values::add);
@@ -125,7 +130,7 @@ public final class ForeignFile implements AutoCloseable {
             if (values.isEmpty()) {
                 throw holdsNothing(name);
             }
-            return values.getFirst();
+            return values;
         }
     }
 

@@ -81,7 +81,10 @@ final class LinesReader {
                 for (JsonNode span : line.node().path("spans")) {
                     // tasks have no ids: two spans with the same place and label are one
                     if (!collected.has(prodigyId(span))) {
-                        collected.mark(prodigyId(span), span.path("label").asString(""), span(line, span));
+                        collected.mark(
+                                prodigyId(span),
+                                span.path("label").asString(""),
+                                quoted(span(line, span), line.node().path("tokens"), span.path("token_start")));
                     }
                 }
                 for (JsonNode relation : line.node().path("relations")) {
@@ -189,6 +192,15 @@ final class LinesReader {
 
     private static String id(String number) {
         return "m" + number;
+    }
+
+    /** A span over one token stands where the token's words stand, which tells what the file counts. */
+    private static RawSpan quoted(RawSpan span, JsonNode tokens, JsonNode first) {
+        JsonNode token = tokens.path(first.asInt(-1));
+        boolean same = token.path("start").asInt(-1) == span.start()
+                && token.path("end").asInt(-1) == span.end()
+                && token.path("text").isString();
+        return same ? new RawSpan(span.start(), span.end(), token.get("text").asString()) : span;
     }
 
     private static String prodigyId(JsonNode span) {

@@ -3,6 +3,7 @@ package dev.parley.exchange.foreign;
 import dev.parley.exchange.foreign.RawDocument.RawSpan;
 import dev.parley.problem.ProblemException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +26,24 @@ final class WebAnnoTsvReader {
         file.entries(name -> name.endsWith(".tsv"), entry -> found.accept(new Sheet(entry.name()).read(entry.text())));
     }
 
-    /** A column group: a layer and its features. */
-    private record Layer(String name, List<String> features, boolean relation) {
+    /**
+     * A column group: a layer and its features.
+     *
+     * @param base the layer whose marks a relation ties; empty for marks themselves
+     */
+    private record Layer(String name, List<String> features, String base) {
+
+        boolean relation() {
+            return !base.isEmpty();
+        }
+
+        /** What its marks are called where no feature says. */
+        String shortName() {
+            return name.substring(name.lastIndexOf('.') + 1);
+        }
 
         int width() {
-            return features.size() + (relation ? 1 : 0);
+            return features.size() + (relation() ? 1 : 0);
         }
     }
 
@@ -43,7 +57,8 @@ final class WebAnnoTsvReader {
         private final Map<String, int[]> places = new LinkedHashMap<>();
 
         private final Map<String, Map<String, String>> said = new LinkedHashMap<>();
-        private final Map<String, String> firstOnToken = new LinkedHashMap<>();
+        private final Map<String, String> shortNames = new HashMap<>();
+        private final Map<String, String> firstOnToken = new HashMap<>();
         private final List<String[]> ties = new ArrayList<>();
 
         Sheet(String name) {
@@ -61,10 +76,13 @@ final class WebAnnoTsvReader {
                 String line = lines.get(i);
                 if (line.startsWith("#T_SP=") || line.startsWith("#T_CH=")) {
                     String[] parts = line.substring(6).split("\\|");
-                    layers.add(new Layer(parts[0], List.of(parts).subList(1, parts.length), false));
+                    layers.add(new Layer(parts[0], List.of(parts).subList(1, parts.length), ""));
                 } else if (line.startsWith("#T_RL=")) {
                     String[] parts = line.substring(6).split("\\|");
-                    layers.add(new Layer(parts[0], List.of(parts).subList(1, Math.max(1, parts.length - 1)), true));
+                    layers.add(new Layer(
+                            parts[0],
+                            List.of(parts).subList(1, Math.max(1, parts.length - 1)),
+                            parts[parts.length - 1].replaceFirst("^BT_", "")));
                 } else if (line.startsWith("#Text=")) {
                     pending = pending.isEmpty()
                             ? unescaped(line.substring(6))
@@ -75,8 +93,8 @@ final class WebAnnoTsvReader {
             }
             places.forEach((key, place) -> {
                 Map<String, String> features = said.getOrDefault(key, Map.of());
-                String label =
-                        features.getOrDefault("value", features.getOrDefault("label", key.replaceAll(".*\\.|#.*", "")));
+                String label = features.getOrDefault(
+                        "value", features.getOrDefault("label", shortNames.getOrDefault(key, "")));
                 collected.mark(
                         key,
                         label,
@@ -150,7 +168,8 @@ final class WebAnnoTsvReader {
                     String key = "%s#%s".formatted(layer.name(), known ? numbered.group(2) : token + "." + alone++);
                     int[] at = places.computeIfAbsent(key, _ -> new int[] {start, end});
                     at[1] = end;
-                    firstOnToken.putIfAbsent(token, key);
+                    shortNames.putIfAbsent(key, layer.shortName());
+                    firstOnToken.putIfAbsent(layer.name() + "@" + token, key);
                     if (!part.startsWith("*")) {
                         said.computeIfAbsent(key, _ -> new LinkedHashMap<>())
                                 .putIfAbsent(layer.features().get(f), value);
@@ -169,14 +188,13 @@ final class WebAnnoTsvReader {
             for (int i = 0; i < targets.length; i++) {
                 Matcher tie = TIE.matcher(targets[i]);
                 if (tie.matches()) {
-                    String base = layers.stream()
-                            .filter(candidate -> !candidate.relation())
-                            .findFirst()
-                            .map(Layer::name)
-                            .orElse("");
+                    String base = layer.base();
                     boolean numbered = tie.group(2) != null && !tie.group(2).equals("0");
-                    String from = numbered ? base + "#" + tie.group(2) : firstOnToken.getOrDefault(tie.group(1), "");
-                    String to = numbered ? base + "#" + tie.group(3) : firstOnToken.getOrDefault(token, "");
+                    String from = numbered
+                            ? base + "#" + tie.group(2)
+                            : firstOnToken.getOrDefault(base + "@" + tie.group(1), "");
+                    String to =
+                            numbered ? base + "#" + tie.group(3) : firstOnToken.getOrDefault(base + "@" + token, "");
                     ties.add(new String[] {unescaped(i < labels.length ? labels[i] : "related"), from, to});
                 }
             }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,15 +32,19 @@ final class WebAnnotationReader {
     }
 
     private void documents(ForeignFile file, Consumer<RawDocument> found) {
-        JsonRecord page = file.whole().json();
+        List<JsonRecord> pages = file.whole().records();
+        JsonRecord first = pages.getFirst();
         List<JsonNode> links = new ArrayList<>();
-        for (JsonNode item : page.node().path("items")) {
-            switch (item.path("motivation").asString("")) {
-                case "describing" -> texts.put(item.path("target").asString(""), item.path("body"));
+        List<JsonNode> tags = new ArrayList<>();
+        pages.stream().flatMap(page -> items(page.node())).forEach(item -> {
+            switch (motivation(item)) {
+                case "describing" ->
+                    each(item, "body").findFirst().ifPresent(body -> texts.put(source(item.path("target")), body));
                 case "linking" -> links.add(item);
-                default -> tag(page, item);
+                default -> tags.add(item);
             }
-        }
+        });
+        tags.forEach(item -> tag(first, item));
         links.forEach(this::link);
         texts.forEach((id, body) -> {
             List<RawSet> made = new ArrayList<>();
@@ -55,8 +60,43 @@ final class WebAnnotationReader {
         });
     }
 
+    /** The annotations of a page, of a collection's first page, or the one annotation that this is. */
+    private static Stream<JsonNode> items(JsonNode page) {
+        if (page.path("items").isArray()) {
+            return page.get("items").valueStream();
+        }
+        if (page.path("first").isObject()) {
+            return items(page.get("first"));
+        }
+        return page.has("target") ? Stream.of(page) : Stream.empty();
+    }
+
+    /** The values of a field: JSON-LD writes a list of one without its brackets. */
+    private static Stream<JsonNode> each(JsonNode node, String field) {
+        JsonNode value = node.path(field);
+        if (value.isArray()) {
+            return value.valueStream();
+        }
+        return value.isMissingNode() || value.isNull() ? Stream.empty() : Stream.of(value);
+    }
+
+    private static String motivation(JsonNode item) {
+        return each(item, "motivation")
+                .map(word -> word.asString(""))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** What a target or a link stands on: its address, or what says more about it. */
+    private static String source(JsonNode target) {
+        JsonNode one = target.isArray() ? target.path(0) : target;
+        return one.isString()
+                ? one.asString()
+                : one.path("source").asString(one.path("id").asString(""));
+    }
+
     private void tag(JsonRecord page, JsonNode item) {
-        String document = item.path("target").path(0).path("source").asString("");
+        String document = source(item.path("target"));
         if (!texts.containsKey(document)) {
             throw page.fault("the annotation %s stands on %s, whose text is not in the file"
                     .formatted(item.path("id"), document));
@@ -70,10 +110,11 @@ final class WebAnnotationReader {
                 .computeIfAbsent(creator, _ -> new Collected());
         home.put(id, new String[] {document, creator, name});
         String label = "";
-        for (JsonNode body : item.path("body")) {
-            String value = body.path("value").asString("");
-            switch (body.path("purpose").asString("")) {
-                case "tagging" -> label = value;
+        for (JsonNode body : each(item, "body").toList()) {
+            String value =
+                    body.isString() ? body.asString() : body.path("value").asString("");
+            switch (body.path("purpose").asString("tagging")) {
+                case "tagging" -> label = label.isEmpty() ? value : label;
                 case "classifying" -> classify(page, collected, name, value);
                 case "moderating" -> collected.say(name, "flags", value);
                 case "assessing" -> collected.say(name, "confidence", value);
@@ -83,11 +124,11 @@ final class WebAnnotationReader {
                 default -> {}
             }
         }
-        for (JsonNode target : item.path("target")) {
+        for (JsonNode target : each(item, "target").toList()) {
             String quote = null;
             int start = -1;
             int end = -1;
-            for (JsonNode selector : target.path("selector")) {
+            for (JsonNode selector : each(target, "selector").toList()) {
                 quote = selector.path("exact").isString()
                         ? selector.get("exact").asString()
                         : quote;
@@ -120,14 +161,14 @@ final class WebAnnotationReader {
     }
 
     private void link(JsonNode item) {
-        String[] from = home.get(item.path("target").asString(""));
+        String[] from = home.get(source(item.path("target")));
         String[] to = null;
         String type = "related";
-        for (JsonNode body : item.path("body")) {
+        for (JsonNode body : each(item, "body").toList()) {
             if (body.path("purpose").asString("").equals("tagging")) {
                 type = body.path("value").asString(type);
             } else {
-                to = home.get(body.path("source").asString(""));
+                to = home.get(source(body));
             }
         }
         if (from == null || to == null) {
