@@ -55,6 +55,17 @@ record Archive(String name, Path path) {
         });
     }
 
+    /** In bytes, as the archive says. */
+    long unpacked() {
+        return with(zip -> {
+            long unpacked = 0;
+            for (var entries = zip.entries(); entries.hasMoreElements(); ) {
+                unpacked += Math.max(0, entries.nextElement().getSize());
+            }
+            return unpacked;
+        });
+    }
+
     private static InputStream stream(ZipFile zip, ZipEntry entry) throws IOException {
         return new BufferedInputStream(new Limited(zip.getInputStream(entry), MOST_UNPACKED), 1 << 16);
     }

@@ -95,6 +95,11 @@ public final class ForeignFile implements AutoCloseable {
         }
     }
 
+    /** In bytes, once it is unpacked. */
+    public long unpacked() {
+        return isZip() ? new Archive(name, path).unpacked() : size();
+    }
+
     @Override
     public void close() {
         if (temporary) {
