@@ -139,6 +139,7 @@ export class Annotating implements Surface {
     if (this.server.isEarlier) return this.refresh();
     void this.#notes.load();
     if (this.isOwn) void this.#far.load();
+    if (this.isOwn) this.#keyboard.prepare(this.#leaving.signal);
     await this.#keeping.start();
     this.refresh();
   }

@@ -1,7 +1,7 @@
 /** Finding words in the text: a bar above it, and every hit lit up in the text without touching it. */
 import { announce } from './announcing.js';
 import type { DocumentText } from './document-text.js';
-import { FoldedText } from './folding.js';
+import { foldedText } from './names.js';
 import type { Painter } from './painter.js';
 import type { Span } from './protocol.js';
 import { overlap } from './spans.js';
@@ -21,7 +21,6 @@ export class FindBar {
   readonly element = document.createElement('div');
   readonly #words = document.createElement('input');
   readonly #count = document.createElement('span');
-  #folded: FoldedText | undefined;
   #hits: readonly Span[] = [];
   #current = -1;
 
@@ -100,9 +99,8 @@ export class FindBar {
   }
 
   #search(): void {
-    this.#folded ??= new FoldedText(this.text.value);
     const from = this.#hits[this.#current]?.start ?? 0;
-    this.#hits = this.#folded.find(this.#words.value).map((one) => ({ start: this.text.toCodePoint(one.start), end: this.text.toCodePoint(one.end) }));
+    this.#hits = foldedText(this.text).find(this.#words.value).map((one) => ({ start: this.text.toCodePoint(one.start), end: this.text.toCodePoint(one.end) }));
     const next = this.#hits.findIndex((hit) => hit.start >= from);
     this.#current = this.#hits.length === 0 ? -1 : Math.max(0, next);
     this.#tell();

@@ -8,7 +8,9 @@ import { toggleFlag } from './flagging.js';
 import { KeyHelp } from './key-help.js';
 import { KeyMap } from './key-map.js';
 import type { Action } from './keys.js';
+import { inIdleSlices, inTurn } from './idle.js';
 import { moved, unmarkedName } from './moving.js';
+import { foldedText } from './names.js';
 import { type PageAction, act, press } from './pressing.js';
 import type { Problems } from './problems.js';
 import type { Annotation } from './protocol.js';
@@ -55,6 +57,12 @@ export class Keyboard {
     void kept.load().then((own) => {
       if (own) this.help.use((this.#keys = new KeyMap(own)));
     });
+  }
+
+  /** Has ready what the first `,` and `*` would wait for in a long text with many marks. */
+  prepare(leaving: AbortSignal): void {
+    const { marked, text } = this.editing;
+    leaving.addEventListener('abort', inIdleSlices(inTurn(marked.counting(), foldedText(text).folding())));
   }
 
   pressed(event: KeyboardEvent): void {

@@ -165,16 +165,27 @@ const PLACES: Readonly<Record<string, readonly [string, string]>> = {
   Slash: ['/', '?'],
 };
 
+/** What a key is called that waits for the next one, such as `^` on a French keyboard. */
+const DEAD = 'Dead';
+
+/** The digit at the place of a press, where the keyboard has other characters that need no Shift there, as a French one has. */
+export function digitByPlace(press: Press): string | undefined {
+  const isPlain = !press.shiftKey && !press.ctrlKey && !press.metaKey && !press.altKey;
+  const [digit] = /^Digit/.test(press.code ?? '') ? (PLACES[press.code ?? ''] ?? []) : [];
+  return isPlain && press.key.length === 1 && !/\d/.test(press.key) ? digit : undefined;
+}
+
 /**
  * The same press as it would be on an American keyboard, for characters that mean nothing as they are: the place of `p` on
- * an Arabic keyboard, of `1` on a French one, of `[` on a German one. Undefined if it is one already.
+ * an Arabic keyboard, of `2` on a French one, of `[` on a German one, whether it is a letter there or an accent that waits. Undefined if it is one already.
  */
 export function asLatin(press: Press): Press | undefined {
   const characters = PLACES[press.code ?? ''];
   const key = characters?.[press.shiftKey ? 1 : 0];
-  if (!key || press.key.length !== 1 || key.toLowerCase() === press.key.toLowerCase()) return undefined;
+  const isDead = press.key === DEAD;
+  if (!key || (press.key.length !== 1 && !isDead) || key.toLowerCase() === press.key.toLowerCase()) return undefined;
   // on a Latin keyboard letters are where they are: only what stands where digits and signs would is read by place
-  if (/[a-z]/i.test(press.key) || (/[a-z]/i.test(key) && /[ -~]/.test(press.key))) return undefined;
+  if ((!isDead && /[a-z]/i.test(press.key)) || (/[a-z]/i.test(key) && /[ -~]/.test(press.key))) return undefined;
   return { key, ctrlKey: press.ctrlKey, metaKey: press.metaKey, altKey: press.altKey, shiftKey: press.shiftKey };
 }
 

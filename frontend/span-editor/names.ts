@@ -95,12 +95,17 @@ function knownIn(text: DocumentText, paragraph: Span, known: Pick<ReadonlySet<st
 
 const foldedTexts = new WeakMap<DocumentText, FoldedText>();
 
-/** All places where the same words stand as words of their own, but for apostrophes, blanks and case; a name stays a name. */
-export function sameWords(text: DocumentText, words: string): Span[] {
+/** The text folded, once for all who search it. */
+export function foldedText(text: DocumentText): FoldedText {
   const folding = foldedTexts.get(text) ?? new FoldedText(text.value);
   foldedTexts.set(text, folding);
-  return folding
-    .find(words)
+  return folding;
+}
+
+/** All places where the same words stand as words of their own, but for apostrophes, blanks and case; a name stays a name. */
+export function sameWords(text: DocumentText, words: string): Span[] {
+  return foldedText(text)
+    .find(words, Number.POSITIVE_INFINITY)
     .map(({ start, end }) => ({ start: text.toCodePoint(start), end: text.toCodePoint(end) }))
     .filter((span) => isWhole(text, span) && (!CAPITAL.test(words) || CAPITAL.test(text.slice(span))));
 }

@@ -1,7 +1,7 @@
 /** From a key press to what it does, for somebody who is doing something. Never touches the DOM. */
 import type { Editing } from './editing.js';
 import { KeyMap } from './key-map.js';
-import { type Action, type Place, type Press, asLatin, keyName, plainKey } from './keys.js';
+import { type Action, type Place, type Press, asLatin, digitByPlace, keyName, plainKey } from './keys.js';
 import { letter } from './letters.js';
 import { startRelation } from './relating.js';
 import { lessSure } from './linking.js';
@@ -21,9 +21,17 @@ const KEYS = new KeyMap();
 
 /** Does what a key says. Returns whether the key meant anything. On an Arabic keyboard the place of `p` is `p` as well. */
 export function press(editing: Editing, key: Press, page: (action: PageAction) => boolean, keys: KeyMap = KEYS): boolean {
+  // what is offered has digits; `&`, which is where `1` is on a French keyboard, means something else while nothing is asked
+  const digit = isAsked(editing) ? digitByPlace(key) : undefined;
+  if (digit !== undefined && letter(editing, digit)) return true;
   if (pressAs(editing, key, page, keys)) return true;
   const latin = asLatin(key);
   return latin !== undefined && pressAs(editing, latin, page, keys);
+}
+
+function isAsked(editing: Editing): boolean {
+  if (editing.isReadOnly) return false;
+  return [editing.same, editing.relating, editing.step, editing.selected()].some((question) => question !== undefined);
 }
 
 function pressAs(editing: Editing, key: Press, page: (action: PageAction) => boolean, keys: KeyMap): boolean {

@@ -151,6 +151,7 @@ export const strings = {
   focusFirst: 'Focus a mark with one stretch of words first.',
   noOthers: (words: string): string => `“${words}” stands nowhere else unmarked.`,
   markAll: (count: number, words: string): string => `“${words}” stands unmarked in ${count === 1 ? 'one more place' : `${count} more places`}. Enter marks ${count === 1 ? 'it' : 'them'}, Escape leaves ${count === 1 ? 'it' : 'them'}.`,
+  moreInText: (count: number): string => (count === 1 ? 'One more is lit up in the text.' : `${count} more are lit up in the text.`),
   markThese: (count: number): string => (count === 1 ? 'Mark 1 place' : `Mark ${count} places`),
   cursorInside: 'Put the cursor inside the mark in focus, where it is to be cut.',
   nothingToJoin: 'There is no next mark of the same kind to join with.',

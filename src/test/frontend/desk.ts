@@ -59,6 +59,12 @@ export class Desk implements Surface {
     return this;
   }
 
+  /** Presses a key of a keyboard that is not an American one. @param code its place */
+  typed(key: string, code: string): this {
+    press(this.editing, { key, code, ctrlKey: false, altKey: false, shiftKey: false, metaKey: false }, (action) => this.asked.push(action) > 0);
+    return this;
+  }
+
   get marked(): string[] {
     return this.store.mentions.map((one) => `${one.label} ${this.text.quote(one.spans)}`);
   }

@@ -27,6 +27,20 @@ describe('searching', () => {
     expect(found(text, words)).toEqual(expected);
   });
 
+  it('finds the same whether the text was folded at once, in part or in advance', () => {
+    const text = 'Ünder the Bridge, ünder it. '.repeat(300);
+    const inAdvance = new FoldedText(text);
+    const inPart = new FoldedText(text);
+
+    inPart.folding().next();
+    while (!inAdvance.folding().next().done);
+
+    const expected = new FoldedText(text).find('under');
+    expect(expected).toHaveLength(600);
+    expect(inPart.find('under')).toEqual(expected);
+    expect(inAdvance.find('under')).toEqual(expected);
+  });
+
   it('never splits a ligature', () => {
     expect(found('ﬁnal', 'i')).toEqual(['ﬁ']);
     expect(found('ﬁnal', 'f')).toEqual(['ﬁ']);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { KeyMap, readOwnKeys } from '../../../frontend/span-editor/key-map.js';
-import { BINDINGS, asLatin, keyCaption, keyName, plainKey } from '../../../frontend/span-editor/keys.js';
+import { BINDINGS, asLatin, digitByPlace, keyCaption, keyName, plainKey } from '../../../frontend/span-editor/keys.js';
 import { Scheme, assignKeys } from '../../../frontend/span-editor/scheme.js';
 import { strings } from '../../../frontend/span-editor/strings.js';
 import { scheme as answer } from './scheme.js';
@@ -42,6 +42,19 @@ describe('a key of another script', () => {
     ['a Russian question mark', { ...plain, key: ',', code: 'Slash', shiftKey: true }, '?'],
   ])('is also read by its place: %s', (_, press, key) => {
     expect(asLatin(press)?.key).toBe(key);
+  });
+
+  it('is read by its place although it waits for the next key', () => {
+    expect(asLatin({ ...plain, key: 'Dead', code: 'BracketLeft' })?.key).toBe('[');
+    expect(asLatin({ ...plain, key: 'Dead', code: 'Quote' })).toBeUndefined();
+  });
+
+  it('is a digit where digits need Shift', () => {
+    expect(digitByPlace({ ...plain, key: '&', code: 'Digit1' })).toBe('1');
+    expect(digitByPlace({ ...plain, key: 'ě', code: 'Digit2' })).toBe('2');
+    expect(digitByPlace({ ...plain, key: '&', code: 'Digit7', shiftKey: true })).toBeUndefined();
+    expect(digitByPlace({ ...plain, key: '1', code: 'Digit1' })).toBeUndefined();
+    expect(digitByPlace({ ...plain, key: '&', code: 'KeyA' })).toBeUndefined();
   });
 
   it('leaves letters of Latin keyboards where they are', () => {

@@ -35,6 +35,14 @@ describe('the registry', () => {
     expect(linked()).toEqual(['Mirela Otunge otunge/certain']);
   });
 
+  it('takes a digit where a keyboard has other signs without Shift', () => {
+    desk.select('Mirela Otunge').typed('&', 'Digit1');
+    desk.select('Idris Valk').typed('з', 'KeyP').typed('à', 'Digit0');
+
+    expect(desk.marked).toEqual(['PERSON Mirela Otunge', 'PERSON Idris Valk']);
+    expect(linked()).toEqual(['Mirela Otunge otunge/certain', 'Idris Valk nil/certain']);
+  });
+
   it('offers a pronoun those spoken of last, by one digit', () => {
     desk.select('Mirela Otunge').keys('1').select('She');
     expect(entityOffers(desk.editing).map((one) => one.id)).toEqual(['otunge']);
