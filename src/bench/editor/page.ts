@@ -8,10 +8,11 @@ export interface Times {
   readonly p95: number;
 }
 
+/** Milliseconds that each edit took. */
 export interface Edits {
-  readonly add: Times;
-  readonly relabel: Times;
-  readonly remove: Times;
+  readonly add: readonly number[];
+  readonly relabel: readonly number[];
+  readonly remove: readonly number[];
 }
 
 let host: HTMLElement | undefined;
@@ -57,7 +58,7 @@ async function edits(count: number): Promise<Edits> {
   return { add, relabel, remove };
 }
 
-async function each(marks: readonly FlatMark[], edit: (mark: FlatMark) => void, done: (mark: FlatMark) => boolean): Promise<Times> {
+async function each(marks: readonly FlatMark[], edit: (mark: FlatMark) => void, done: (mark: FlatMark) => boolean): Promise<readonly number[]> {
   const times: number[] = [];
   for (const mark of marks) {
     await painted();
@@ -73,7 +74,7 @@ async function each(marks: readonly FlatMark[], edit: (mark: FlatMark) => void, 
     }
     times.push(time);
   }
-  return timesOf(times);
+  return times;
 }
 
 /** Scrolls from where it is to the end by two thirds of a window a frame, at most so many frames. */

@@ -9,7 +9,7 @@ columns, not the machines. Every number comes from the same made-up text with th
 system; the documents are generated, and the same in every run.
 
 - *load*: from the data at hand to marks on the screen, the middle of several fresh pages.
-- *add*, *relabel*, *remove*: one mark in view until it is drawn, the middle and what nineteen of twenty stay under.
+- *add*, *relabel*, *remove*: one mark in view until it is drawn, the middle of 200 in five fresh pages and what nineteen of twenty stay under.
 - *scroll*: time of a frame while scrolling two thirds of a window at every frame, on a screen that takes one every 17 ms.
 - *hover*: what the main thread does for one move of the mouse. *caret*: finding the place in the text under a point.
 - *page*: memory of the whole page after loading, in megabytes.
