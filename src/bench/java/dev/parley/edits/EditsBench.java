@@ -62,7 +62,9 @@ public final class EditsBench {
                     Map.of("name", ANNOTATOR, "displayName", "Ann", "password", PASSWORD, "admin", false));
             String project = admin.post("/api/v1/projects", Map.of("name", "Bench", "scheme", "envoys"))
                     .text("/id");
-            admin.put("/api/v1/projects/%s/members/%s".formatted(project, ANNOTATOR), Map.of("roles", List.of("annotator")));
+            admin.put(
+                    "/api/v1/projects/%s/members/%s".formatted(project, ANNOTATOR),
+                    Map.of("roles", List.of("annotator")));
             HttpApi annotator = HttpApi.signIn(url, ANNOTATOR, PASSWORD);
             String empty = assigned(admin, project, "x");
             String full = assigned(admin, project, "y");
@@ -70,8 +72,10 @@ public final class EditsBench {
             for (String document : List.of(empty, full)) {
                 times(annotator, document, 2 * MANY, WARMING);
             }
-            rows.computeIfAbsent("none", _ -> new ArrayList<>()).add(times(annotator, empty, 2 * (MANY + WARMING), EDITS));
-            rows.computeIfAbsent("50 000", _ -> new ArrayList<>()).add(times(annotator, full, 2 * (MANY + WARMING), EDITS));
+            rows.computeIfAbsent("none", _ -> new ArrayList<>())
+                    .add(times(annotator, empty, 2 * (MANY + WARMING), EDITS));
+            rows.computeIfAbsent("50 000", _ -> new ArrayList<>())
+                    .add(times(annotator, full, 2 * (MANY + WARMING), EDITS));
         }
     }
 
@@ -121,7 +125,8 @@ public final class EditsBench {
             }
         }
         Arrays.sort(nanos);
-        String figure = String.format(Locale.ROOT, "%.1f / %.1f", nanos[count / 2] / 1e6, nanos[count * 99 / 100] / 1e6);
+        String figure =
+                String.format(Locale.ROOT, "%.1f / %.1f", nanos[count / 2] / 1e6, nanos[count * 99 / 100] / 1e6);
         System.out.println(figure);
         return figure;
     }
