@@ -6,34 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.BoundingBox;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What stands in the page of a long article, and what moves in it when something is marked. */
-@TestInstance(Lifecycle.PER_CLASS)
-class DrawingBrowserTests {
+class DrawingBrowserTests extends AtHerDesk {
 
     /** Longer than what the browser passes over as one. */
     private static final String LONG = "The ferry crossed the river again before noon.\n".repeat(3000);
-
-    private Ada ada;
-
-    @BeforeAll
-    void open(@TempDir Path folder) {
-        ada = new Ada(folder);
-    }
-
-    @AfterAll
-    void close() {
-        if (ada != null) {
-            ada.close();
-        }
-    }
 
     @Test
     void drawsWhatOneScrollsToAndNoMore() {

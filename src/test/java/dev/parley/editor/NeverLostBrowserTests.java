@@ -6,34 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.parley.Chromium;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever happens to the network, the server, the session, the clock or the browser's storage: no mark is lost. */
-@TestInstance(Lifecycle.PER_CLASS)
-class NeverLostBrowserTests {
+class NeverLostBrowserTests extends AtHerDesk {
 
     private static final String ARTICLE = "Otunge left Sudland on Tuesday. Valk stayed.\n";
-
-    private Ada ada;
-
-    @BeforeAll
-    void open(@TempDir Path folder) {
-        ada = new Ada(folder);
-    }
-
-    @AfterAll
-    void close() {
-        if (ada != null) {
-            ada.close();
-        }
-    }
 
     @BeforeEach
     void newArticle() {

@@ -5,43 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How many keys the usual work takes, counted in a real browser by its own events, without a pointer. The cursor stands
  * where somebody is reading; keys that are held while another is pressed do not count.
  */
-@TestInstance(Lifecycle.PER_CLASS)
-class QuickWaysBrowserTests {
+class QuickWaysBrowserTests extends AtHerDesk {
 
     private static final String ARTICLE = """
             The envoy Mirela Otunge said on Tuesday that the 😀 harbour will open. Later she left for Sudland’s coast.
             Sudland’s ministry waited, and Mirela Otunge promised “a quay of stone for every boat” there.
             """;
 
-    private Ada ada;
-
     @BeforeAll
-    void open(@TempDir Path folder) {
-        ada = new Ada(folder);
+    void meetPeople() {
         ada.knows("PERSON", "Mirela Otunge");
         ada.knows("GPE", "Sudland");
-    }
-
-    @AfterAll
-    void close() {
-        if (ada != null) {
-            ada.close();
-        }
     }
 
     @BeforeEach

@@ -5,39 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator.WaitForOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Reading and marking in a real browser, with the keyboard alone. */
-@TestInstance(Lifecycle.PER_CLASS)
-class SpanEditorBrowserTests {
+class SpanEditorBrowserTests extends AtHerDesk {
 
     private static final String ARTICLE = """
             Otunge said “the 😀 harbour will open” on Tuesday.
             Valk denied it.
             """;
-
-    private Ada ada;
-
-    @BeforeAll
-    void open(@TempDir Path folder) {
-        ada = new Ada(folder);
-    }
-
-    @AfterAll
-    void close() {
-        if (ada != null) {
-            ada.close();
-        }
-    }
 
     @BeforeEach
     void newArticle() {
