@@ -180,10 +180,12 @@ class AnnotateView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
     private static Nav versions(List<Choice> choices, Optional<Choice> chosen, Function<Choice, String> address) {
         Nav versions = new Nav();
         versions.addClassName("annotate-versions");
-        versions.getElement().setAttribute("aria-label", "Annotations of");
         if (choices.size() < 2) {
+            // keeps its room, and is no place to go to
+            versions.getElement().setAttribute("role", "presentation");
             return versions;
         }
+        versions.getElement().setAttribute("aria-label", "Annotations of");
         for (Choice choice : choices) {
             Anchor link = new Anchor(address.apply(choice), choice.name());
             if (chosen.filter(choice::equals).isPresent()) {
