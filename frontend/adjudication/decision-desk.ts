@@ -174,9 +174,10 @@ export class DecisionDesk extends HTMLElement implements Desk, Place {
 
   draw(withField: boolean): void {
     this.#draw();
-    if (withField) this.#side.querySelector<HTMLElement>('.desk-panel textarea, .desk-panel input')?.focus();
+    const panel = this.#side.querySelector('.desk-panel');
+    if (withField) (panel?.querySelector<HTMLElement>('textarea') ?? panel?.querySelector<HTMLElement>('input'))?.focus();
     // on a low window it opens below the versions, where nobody would see it
-    this.#side.querySelector('.desk-panel')?.scrollIntoView({ block: 'nearest' });
+    panel?.scrollIntoView({ block: 'nearest' });
   }
 
   /** Shows what is current, at once if it was opened beforehand. */
