@@ -21,8 +21,9 @@ class CrashTests {
 
     private static final String TEXT = "Mara Lindqvist met the harbour council in Velmora. ".repeat(40);
 
+    /** While edits come in, a rule decides in other documents: neither is left half done. */
     @Test
-    void keepsEveryAcknowledgedEdit(@TempDir Path folder) throws InterruptedException {
+    void keepsEveryAcknowledgedEditAndGoesOnWithAMerge(@TempDir Path folder) throws InterruptedException {
         String edits;
         List<Map<String, Object>> sent = new ArrayList<>();
         Set<String> acknowledged = new ConcurrentSkipListSet<>();
@@ -30,6 +31,7 @@ class CrashTests {
         RunningParley first = RunningParley.start(folder);
         edits = "/api/v1/documents/%s/sets/me".formatted(assignedDocument(first.admin()));
         HttpApi annotator = first.as("annotator", "annotator-pass");
+        CutOffMerge merge = new CutOffMerge(first);
         CountDownLatch wellUnderWay = new CountDownLatch(60);
         Thread stream = Thread.ofPlatform().start(() -> {
             try {
@@ -47,10 +49,12 @@ class CrashTests {
             }
         });
         wellUnderWay.await();
+        merge.beginAndWaitForSomeDecisions();
         first.kill();
         stream.join();
 
         try (RunningParley second = RunningParley.start(folder)) {
+            merge.isCarriedOutOnce(second.admin());
             HttpApi again = second.as("annotator", "annotator-pass");
             Set<String> kept = mentionIds(again.get(edits));
             assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(60).isSubsetOf(editIds(sent, kept));
