@@ -63,10 +63,10 @@ public class QuestionService {
     }
 
     /**
-     * Asks everybody who took part in a disagreement.
+     * Asks everybody who took part in a disagreement and is still here to answer.
      *
      * @param text what to look at; may be empty
-     * @throws ProblemException conflict if it is decided, or was asked already
+     * @throws ProblemException conflict if it is decided, was asked already, or nobody is left to answer
      */
     public Question ask(User actor, String disagreement, String text) {
         Document document = bench.require(actor, disagreement, Permission.ADJUDICATE);
@@ -82,8 +82,12 @@ public class QuestionService {
                 .flatMap(version -> version.annotators().stream())
                 .sorted()
                 .flatMap(name -> users.find(name).stream())
+                .filter(user -> policy.allows(user, document.project(), Permission.ANNOTATE))
                 .map(user -> new Answer(user.id(), user.name(), null, null, null, null))
                 .toList();
+        if (concerned.isEmpty()) {
+            throw ProblemException.conflict("Nobody of those concerned annotates in this project any more.");
+        }
         Question question = new Question(
                 UUID.randomUUID(),
                 document.project(),

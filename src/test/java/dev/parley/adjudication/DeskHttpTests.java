@@ -176,6 +176,31 @@ class DeskHttpTests {
     }
 
     @Test
+    void countsWhoHasLeftButAsksThemNothing() {
+        String before = get(project + "/agreement?layer=entity").toString();
+
+        supervisor.delete(project + "/members/" + readers.benName);
+
+        assertThat(get(project + "/agreement?layer=entity")).hasToString(before);
+        assertThat(open()).isEqualTo(4);
+        String id = id("label");
+        assertThat(supervisor
+                        .post("/api/v1/disagreements/%s/question".formatted(id), Map.of())
+                        .status())
+                .isEqualTo(204);
+        assertThat(get("/api/v1/disagreements/" + id).at("/question/answers")).hasSize(1);
+        assertThat(supervisor
+                        .post("/api/v1/disagreements/%s/decision".formatted(id), Map.of("outcome", "none"))
+                        .status())
+                .isEqualTo(200);
+        supervisor.delete(project + "/members/" + readers.annName);
+        assertThat(supervisor
+                        .post("/api/v1/disagreements/%s/question".formatted(id("missing")), Map.of())
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
     void asksThoseConcernedAndHearsThem() {
         String id = id("label");
         String question = "/api/v1/disagreements/%s/question".formatted(id);
