@@ -7,7 +7,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -57,7 +56,8 @@ final class DocumentFinder {
         if (query.words() == null || query.words().isBlank()) {
             return new FoundDocuments(numbers(conditions, parameters).toArray());
         }
-        BitSet holding = holding(query.words());
+        SearchedWords words = SearchedWords.read(query.words());
+        BitSet holding = words.isNothing() ? new BitSet() : index.find(words);
         if (holding.isEmpty()) {
             return new FoundDocuments(new long[0]);
         }
@@ -65,9 +65,10 @@ final class DocumentFinder {
             conditions.add("document.number IN (:numbers)");
             parameters.put("numbers", holding.stream().asLongStream().boxed().toList());
         }
-        return new FoundDocuments(numbers(conditions, parameters)
+        long[] found = numbers(conditions, parameters)
                 .filter(number -> number <= SearchIndex.MOST && holding.get((int) number))
-                .toArray());
+                .toArray();
+        return new FoundDocuments(words.phrases().isEmpty() ? found : index.sideBySide(found, words.phrases()));
     }
 
     /** The languages of a project's documents. */
@@ -119,17 +120,5 @@ final class DocumentFinder {
                 parameters.putAll(having.parameters());
             });
         }
-    }
-
-    private BitSet holding(String words) {
-        List<String> runs = Folding.runs(words);
-        boolean typing = !words.isEmpty() && Character.isLetterOrDigit(words.codePointBefore(words.length()));
-        List<String> whole = new ArrayList<>();
-        List<String> beginnings = new ArrayList<>();
-        for (int i = 0; i < runs.size(); i++) {
-            Set<String> found = Folding.words(runs.get(i));
-            (typing && i == runs.size() - 1 ? beginnings : whole).addAll(found);
-        }
-        return whole.isEmpty() && beginnings.isEmpty() ? new BitSet() : index.find(whole, beginnings);
     }
 }

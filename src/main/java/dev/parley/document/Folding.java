@@ -21,7 +21,12 @@ final class Folding {
 
     /** The words of a text, each once, in order of appearance. */
     static Set<String> words(String text) {
-        Set<String> words = new LinkedHashSet<>();
+        return new LinkedHashSet<>(sequence(text));
+    }
+
+    /** The words of a text in their order, each as often as it stands there. */
+    static List<String> sequence(String text) {
+        List<String> words = new ArrayList<>();
         for (String run : runs(text)) {
             if (isUnspaced(run.codePointAt(0))) {
                 addPairs(run, words);
@@ -93,7 +98,7 @@ final class Folding {
         };
     }
 
-    private static void addPairs(String run, Set<String> words) {
+    private static void addPairs(String run, List<String> words) {
         int[] points = run.codePoints().toArray();
         if (points.length == 1) {
             words.add(run);

@@ -1,5 +1,6 @@
 package dev.parley.document;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,29 +9,39 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** PostgreSQL's full text search over words that were folded here, so that both databases find the same. */
 final class PostgresSearchIndex implements SearchIndex {
 
-    /** Not in a migration, because no other database has the type. */
+    /**
+     * Not in a migration, because no other database has the type. Words and trail are kept apart from the row: a search
+     * that finds most documents visits their rows, and short ones lie together on few pages.
+     */
     private static final List<String> TABLE = List.of("""
             CREATE TABLE IF NOT EXISTS document_words (
                 document_number  BIGINT PRIMARY KEY,
                 words            TSVECTOR NOT NULL
             )
             """, """
+            ALTER TABLE document_words ADD COLUMN IF NOT EXISTS trail BYTEA
+            """, """
+            ALTER TABLE document_words SET (toast_tuple_target = 128)
+            """, """
             CREATE INDEX IF NOT EXISTS document_words_words ON document_words USING gin (words)
             """);
 
     private static final String ADD = """
-            INSERT INTO document_words (document_number, words)
-            VALUES (?, array_to_tsvector(?))
-            ON CONFLICT (document_number) DO UPDATE SET words = document_words.words || excluded.words
+            INSERT INTO document_words (document_number, words, trail)
+            VALUES (?, array_to_tsvector(?), ?)
+            ON CONFLICT (document_number) DO UPDATE
+            SET words = document_words.words || excluded.words, trail = excluded.trail
             """;
 
     private static final String REMOVE = """
@@ -50,6 +61,15 @@ final class PostgresSearchIndex implements SearchIndex {
             WHERE words @@ CAST(? AS tsquery)
             """;
 
+    private static final String TRAILS = """
+            SELECT document_number, trail
+            FROM document_words
+            WHERE document_number = ANY (?) AND trail IS NOT NULL
+            """;
+
+    /** A text search vector holds a megabyte of letters, and one word may still come. */
+    private static final int MOST_BYTES = 1_000_000;
+
     private final JdbcTemplate jdbc;
 
     PostgresSearchIndex(JdbcTemplate jdbc) {
@@ -58,15 +78,28 @@ final class PostgresSearchIndex implements SearchIndex {
     }
 
     @Override
-    public void add(Map<Long, Set<String>> documents) {
+    public void add(Map<Long, List<String>> documents) {
         jdbc.batchUpdate(ADD, documents.entrySet(), documents.size(), (statement, document) -> {
             statement.setLong(1, document.getKey());
             statement.setArray(
                     2,
                     statement
                             .getConnection()
-                            .createArrayOf("text", document.getValue().toArray()));
+                            .createArrayOf("text", fitting(document.getValue())));
+            statement.setBytes(3, Trail.of(document.getValue()));
         });
+    }
+
+    /** Each word once, as far as they fit: a text of that many different words, such as a table of numbers, is rare. */
+    private static Object[] fitting(List<String> words) {
+        Set<String> fitting = new LinkedHashSet<>();
+        int bytes = 0;
+        for (String word : words) {
+            if (!word.equals(Trail.GAP) && bytes < MOST_BYTES && fitting.add(word)) {
+                bytes += word.getBytes(StandardCharsets.UTF_8).length;
+            }
+        }
+        return fitting.toArray();
     }
 
     @Override
@@ -80,6 +113,16 @@ final class PostgresSearchIndex implements SearchIndex {
     @Override
     public void forget(Collection<Long> documents) {
         jdbc.batchUpdate(FORGET, documents, documents.size(), (row, number) -> row.setLong(1, number));
+    }
+
+    @Override
+    public void trails(Collection<Long> documents, BiConsumer<Long, byte[]> told) {
+        jdbc.query(
+                TRAILS,
+                row -> {
+                    told.accept(row.getLong(1), row.getBytes(2));
+                },
+                (Object) documents.toArray(Long[]::new));
     }
 
     @Override

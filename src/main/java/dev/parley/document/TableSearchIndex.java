@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -71,6 +72,23 @@ final class TableSearchIndex implements SearchIndex {
             FETCH FIRST ? ROWS ONLY
             """;
 
+    private static final String KEEP_TRAIL = """
+            MERGE INTO document_trail (document_number, trail)
+            KEY (document_number)
+            VALUES (?, ?)
+            """;
+
+    private static final String TRAILS = """
+            SELECT document_number, trail
+            FROM document_trail
+            WHERE document_number = ANY (?)
+            """;
+
+    private static final String FORGET_TRAIL = """
+            DELETE FROM document_trail
+            WHERE document_number = ?
+            """;
+
     private final JdbcTemplate jdbc;
 
     TableSearchIndex(JdbcTemplate jdbc) {
@@ -78,14 +96,20 @@ final class TableSearchIndex implements SearchIndex {
     }
 
     @Override
-    public void add(Map<Long, Set<String>> documents) {
+    public void add(Map<Long, List<String>> documents) {
         Map<Long, Map<String, BitSet>> chunks = new TreeMap<>();
         documents.forEach((number, words) -> {
             Map<String, BitSet> chunk = chunks.computeIfAbsent(number >> CHUNK, missing -> new TreeMap<>());
-            words.forEach(
-                    word -> chunk.computeIfAbsent(word, missing -> new BitSet()).set((int) (number & IN_CHUNK)));
+            words.stream()
+                    .filter(word -> !word.equals(Trail.GAP))
+                    .forEach(word ->
+                            chunk.computeIfAbsent(word, missing -> new BitSet()).set((int) (number & IN_CHUNK)));
         });
         chunks.forEach(this::add);
+        jdbc.batchUpdate(KEEP_TRAIL, documents.entrySet(), WRITTEN_AT_ONCE, (row, document) -> {
+            row.setLong(1, document.getKey());
+            row.setBytes(2, Trail.of(document.getValue()));
+        });
     }
 
     private void add(long chunk, Map<String, BitSet> words) {
@@ -137,10 +161,23 @@ final class TableSearchIndex implements SearchIndex {
         });
     }
 
-    /** Their bits stay: they name no words, and no list shows a number that is gone. */
+    /**
+     * Their bits stay: they name no words, and no list shows a number that is gone. A row holds 4096 documents, and taking
+     * one out of each of its words costs more than it frees.
+     */
     @Override
     public void forget(Collection<Long> documents) {
-        // a row holds 4096 documents, and taking one out of each of its words costs more than it frees
+        jdbc.batchUpdate(FORGET_TRAIL, documents, WRITTEN_AT_ONCE, (row, number) -> row.setLong(1, number));
+    }
+
+    @Override
+    public void trails(Collection<Long> documents, BiConsumer<Long, byte[]> told) {
+        jdbc.query(
+                TRAILS,
+                row -> {
+                    told.accept(row.getLong(1), row.getBytes(2));
+                },
+                (Object) documents.toArray(Long[]::new));
     }
 
     @Override

@@ -81,6 +81,24 @@ class FindingTests {
     }
 
     @Test
+    void quotedWordsStandSideBySide() {
+        taken("ferry.txt", FERRY);
+        taken("strike.txt", "The pilots’ strike goes on.\n\n東京都の会議。");
+        index.wake().join();
+
+        assertThat(titles("\"FERRY between velmora\"")).hasSize(1);
+        assertThat(titles("“Velmora and Alesund” harb")).hasSize(1);
+        assertThat(titles("\"velmora ferry\"")).isEmpty();
+        assertThat(titles("\"ferry between\" strike ")).isEmpty();
+        assertThat(titles("\"pilot")).hasSize(1);
+        assertThat(titles("\"pilot\"")).isEmpty();
+        assertThat(titles("«pilots' strike» \"strike txt\"")).hasSize(1);
+        assertThat(titles("\"goes on strike\"")).as("an end and the file's name").isEmpty();
+        assertThat(titles("「東京都の会議」")).hasSize(1);
+        assertThat(titles("\"都京\"")).isEmpty();
+    }
+
+    @Test
     void nearDuplicatesAreToldWithHowAlikeTheyAre() {
         DocumentId first = taken("a.txt", FERRY);
         DocumentId second = taken("b.txt", FERRY + " Nobody paid.");
@@ -151,7 +169,7 @@ class FindingTests {
 
     @Test
     void aFileTakenBackLeavesNothing() {
-        FileResult sent = upload("a.txt", FERRY, false);
+        FileResult sent = upload("a.txt", FERRY + " Taken back.", false);
         String sha256 = sent.sha256();
         assertThat(store.path(sha256)).exists();
 
@@ -159,7 +177,7 @@ class FindingTests {
 
         assertThat(documents.files(manager, project)).isEmpty();
         assertThat(Files.exists(store.path(sha256))).isFalse();
-        assertThat(upload("a.txt", FERRY, true).status()).isEqualTo(FileResult.Status.ACCEPTED);
+        assertThat(upload("a.txt", FERRY + " Taken back.", true).status()).isEqualTo(FileResult.Status.ACCEPTED);
     }
 
     @Test

@@ -36,7 +36,7 @@ class SearchIndexTests {
 
     @Test
     void allWordsMustBeThere() {
-        index.add(Map.of(1L, Set.of("bridge", "opens"), 2L, Set.of("bridge", "closes"), 5_000L, Set.of("bridge")));
+        index.add(Map.of(1L, List.of("bridge", "opens"), 2L, List.of("bridge", "closes"), 5_000L, List.of("bridge")));
 
         assertThat(index.find(List.of("bridge"), Set.of()).stream()).containsExactly(1, 2, 5_000);
         assertThat(index.find(List.of("bridge", "opens"), Set.of()).stream()).containsExactly(1);
@@ -47,7 +47,7 @@ class SearchIndexTests {
     @Test
     void aWordBeingTypedStandsForItsContinuations() {
         index.add(
-                Map.of(1L, Set.of("bridge", "opens"), 2L, Set.of("bride", "opens"), 3L, Set.of("b"), 4L, Set.of("ب")));
+                Map.of(1L, List.of("bridge", "opens"), 2L, List.of("bride", "opens"), 3L, List.of("b"), 4L, List.of("ب")));
 
         assertThat(index.find(List.of(), Set.of("brid")).stream()).containsExactly(1, 2);
         assertThat(index.find(List.of("opens"), Set.of("bridg")).stream()).containsExactly(1);
@@ -56,12 +56,40 @@ class SearchIndexTests {
 
     @Test
     void wordsCanComeLater() {
-        index.add(Map.of(7L, Set.of("old")));
+        index.add(Map.of(7L, List.of("old")));
 
-        index.add(Map.of(7L, Set.of("new"), 8L, Set.of("old")));
+        index.add(Map.of(7L, List.of("new"), 8L, List.of("old")));
 
         assertThat(index.find(List.of("old", "new"), Set.of()).stream()).containsExactly(7);
         assertThat(index.find(List.of("old"), Set.of()).stream()).containsExactly(7, 8);
+    }
+
+    @Test
+    void theOrderOfWordsIsKnown() {
+        index.add(Map.of(7L, List.of("the", "old", "bridge", Trail.GAP, "opens"), 8L, List.of("bridge", "old")));
+        index.add(Map.of(8L, List.of("new", "bridge")));
+        Map<Long, byte[]> trails = new HashMap<>();
+
+        index.trails(List.of(7L, 8L, 9L), trails::put);
+
+        assertThat(trails).containsOnlyKeys(7L, 8L);
+        assertThat(Trail.holds(trails.get(7L), List.of("old", "bridge"))).isTrue();
+        assertThat(Trail.holds(trails.get(7L), List.of("bridge", "opens"))).isFalse();
+        assertThat(Trail.holds(trails.get(7L), List.of("bridge", "old"))).isFalse();
+        assertThat(Trail.holds(trails.get(8L), List.of("new", "bridge"))).isTrue();
+        assertThat(Trail.holds(trails.get(8L), List.of("bridge", "old"))).isFalse();
+    }
+
+    @Test
+    void aTextOfVeryManyDifferentWordsIsTaken() {
+        List<String> words = IntStream.range(0, 200_000)
+                .mapToObj(i -> "number" + (1_000_000 + i))
+                .toList();
+
+        index.add(Map.of(1L, words));
+
+        assertThat(index.find(List.of("number1000000", "number1050000"), Set.of()).stream())
+                .containsExactly(1);
     }
 
     @Test
@@ -76,7 +104,8 @@ class SearchIndexTests {
                             number -> number,
                             number ->
                                     random.ints(8, 0, 40).mapToObj(i -> "w" + i).collect(Collectors.toSet())));
-            index.add(some);
+            index.add(some.entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, each -> List.copyOf(each.getValue()))));
             some.forEach((number, words) -> all.merge(number, words, (a, b) -> {
                 Set<String> both = new java.util.HashSet<>(a);
                 both.addAll(b);

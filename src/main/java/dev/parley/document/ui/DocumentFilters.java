@@ -44,6 +44,7 @@ class DocumentFilters extends Composite<Row> {
             List<String> languages, List<User> readers, Map<String, String> labels, boolean manages, Runnable changed) {
         this.changed = changed;
         words.setPlaceholder("in text, title, author, file name");
+        words.setTooltipText("Words in “quotation marks” must stand side by side.");
         words.setClearButtonVisible(true);
         words.setValueChangeMode(ValueChangeMode.LAZY);
         words.setValueChangeTimeout(TYPING_MILLISECONDS);
@@ -91,7 +92,9 @@ class DocumentFilters extends Composite<Row> {
             changed.run();
         });
         clear.addThemeVariants(ButtonVariant.TERTIARY);
-        Row row = new Row(words, language, reader, state, label, from, to, alike, trash, clear);
+        Row published = new Row(from, to);
+        published.addClassName("filter-days");
+        Row row = new Row(words, language, reader, state, label, published, alike, trash, clear);
         row.addClassName("filters");
         row.getElement().setAttribute("role", "search");
         return row;
