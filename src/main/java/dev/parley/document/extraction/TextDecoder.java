@@ -2,6 +2,7 @@ package dev.parley.document.extraction;
 
 import dev.parley.document.extraction.Decoding.Decoded;
 import dev.parley.document.extraction.Decoding.Undecodable;
+import java.lang.Character.UnicodeScript;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,16 +72,22 @@ final class TextDecoder {
         Optional<String> utf8 = strictly(bytes, StandardCharsets.UTF_8);
         if (utf8.isPresent() && JAPANESE_MAIL.matcher(utf8.get()).find()) {
             Optional<String> japanese = strictly(bytes, Charset.forName("ISO-2022-JP"));
-            if (japanese.isPresent()) {
-                return decoded(japanese.get(), "ISO-2022-JP", "Read as ISO-2022-JP, told by its bytes.");
-            }
+            return japanese.<Decoding>map(
+                            text -> decoded(text, "ISO-2022-JP", "Read as ISO-2022-JP, told by its bytes."))
+                    .orElseGet(() -> new Undecodable(
+                            "It is written as ISO-2022-JP, but breaks off inside a character or holds bytes that do not"
+                                    + " exist there. Fetch it again from where it came from."));
         }
-        if (utf8.isPresent() && utf8.get().indexOf('\0') < 0) {
+        if (utf8.isPresent() && !holdsControls(utf8.get())) {
             return decoded(utf8.get(), "UTF-8", "Read as UTF-8.");
         }
         Optional<Decoding> utf16 = utf16(bytes);
         if (utf16.isPresent()) {
             return utf16.get();
+        }
+        List<String> words = utf8.isPresent() ? fewWords(bytes) : List.of();
+        if (!words.isEmpty()) {
+            return doubtful(words);
         }
         if (utf8.isPresent()) {
             return decoded(utf8.get(), "UTF-8", "Read as UTF-8.");
@@ -136,6 +144,10 @@ final class TextDecoder {
                     first,
                     "Read as %s, which its letters point to.".formatted(first));
         }
+        return doubtful(candidates);
+    }
+
+    private static Undecodable doubtful(List<String> candidates) {
         String likely = String.join(" or ", candidates.subList(0, Math.min(3, candidates.size())));
         return new Undecodable(DOUBTFUL.formatted(likely), candidates);
     }
@@ -157,6 +169,33 @@ final class TextDecoder {
             }
         }
         return Optional.empty();
+    }
+
+    /** As which UTF-16 bytes may be a word or two of one alphabet, which have no spaces to tell by. */
+    private static List<String> fewWords(byte[] bytes) {
+        return Stream.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)
+                .filter(charset -> strictly(bytes, charset)
+                        .filter(TextDecoder::isOfOneAlphabet)
+                        .isPresent())
+                .map(Charset::name)
+                .toList();
+    }
+
+    private static boolean isOfOneAlphabet(String text) {
+        return text.codePoints().anyMatch(Character::isLetter)
+                && !holdsControls(text)
+                && text.codePoints()
+                                .filter(Character::isLetter)
+                                .mapToObj(UnicodeScript::of)
+                                .distinct()
+                                .count()
+                        == 1
+                && Legibility.isLegible(text);
+    }
+
+    /** Other than those of lines and pages. */
+    private static boolean holdsControls(String text) {
+        return text.chars().anyMatch(c -> c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B);
     }
 
     private static boolean looksLikeWords(String text) {

@@ -7,6 +7,8 @@ import dev.parley.document.extraction.Decoding.Undecodable;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TextDecoderTests {
@@ -140,5 +142,28 @@ class TextDecoderTests {
     private static String refused(String text) {
         Decoding decoding = TextRules.apply((Decoded) TextDecoder.decode(text.getBytes(StandardCharsets.UTF_8)));
         return ((Undecodable) decoding).reason();
+    }
+
+    @Test
+    void oneWordInUtf16WithoutAMarkIsAsked() {
+        for (String word : List.of("سلام", "Привет", "Ωμέγα")) {
+            assertThat(TextDecoder.decode(word.getBytes(StandardCharsets.UTF_16LE)))
+                    .as(word)
+                    .isInstanceOfSatisfying(
+                            Undecodable.class,
+                            asked -> assertThat(asked.charsets()).first().isEqualTo("UTF-16LE"));
+        }
+        assertThat(TextDecoder.decode("a\u0001b\u0002".getBytes(StandardCharsets.UTF_8)))
+                .as("control characters in plain text are named as such")
+                .isInstanceOf(Decoded.class);
+    }
+
+    @Test
+    void aBrokenOffJapaneseMailSaysSo() {
+        byte[] whole = "会議は東京で開かれた".getBytes(Charset.forName("ISO-2022-JP"));
+
+        assertThat(TextDecoder.decode(Arrays.copyOf(whole, 10)))
+                .isInstanceOfSatisfying(
+                        Undecodable.class, refused -> assertThat(refused.reason()).contains("ISO-2022-JP", "breaks off"));
     }
 }
