@@ -14,9 +14,9 @@ public final class DocumentList {
 
     private final ProjectId project;
     private final FoundDocuments found;
-    private final DocumentRepository documents;
+    private final DocumentListRepository documents;
 
-    DocumentList(ProjectId project, FoundDocuments found, DocumentRepository documents) {
+    DocumentList(ProjectId project, FoundDocuments found, DocumentListRepository documents) {
         this.project = project;
         this.found = found;
         this.documents = documents;

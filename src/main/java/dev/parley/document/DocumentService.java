@@ -1,29 +1,17 @@
 package dev.parley.document;
 
 import dev.parley.account.User;
-import dev.parley.document.SourceFile.State;
-import dev.parley.document.UploadStore.Received;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.AccessPolicy;
 import dev.parley.project.Permission;
 import dev.parley.project.ProjectId;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Files come in, articles are settled, documents are read. */
+/** Documents are found, read and described. */
 @Service
 public class DocumentService {
 
@@ -31,12 +19,8 @@ public class DocumentService {
     private static final int PORTION = 1_000;
 
     private final ImportService imports;
-    private final Importer importer;
-    private final Freezer freezer;
-    private final Intake intake;
-    private final SourceFileRepository files;
     private final DocumentRepository documents;
-    private final UploadStore store;
+    private final DocumentListRepository lists;
     private final AccessPolicy policy;
     private final DocumentFinder finder;
     private final LikenessRepository likenesses;
@@ -44,22 +28,14 @@ public class DocumentService {
 
     DocumentService(
             ImportService imports,
-            Importer importer,
-            Freezer freezer,
-            Intake intake,
-            SourceFileRepository files,
             DocumentRepository documents,
-            UploadStore store,
+            DocumentListRepository lists,
             AccessPolicy policy,
             DocumentFinder finder,
             LikenessRepository likenesses) {
         this.imports = imports;
-        this.importer = importer;
-        this.freezer = freezer;
-        this.intake = intake;
-        this.files = files;
         this.documents = documents;
-        this.store = store;
+        this.lists = lists;
         this.policy = policy;
         this.finder = finder;
         this.likenesses = likenesses;
@@ -70,137 +46,9 @@ public class DocumentService {
         return imports.upload(actor, project, sent, acceptProposal);
     }
 
-    /**
-     * Reads a file again whose articles are not settled, as a charset that somebody chose.
-     *
-     * @throws ProblemException conflict if its articles are settled, invalid if the bytes cannot mean that
-     */
-    public SourceFile reread(User actor, SourceFileId file, String charset) {
-        return importer.reread(requireFile(actor, file, Permission.MANAGE), charset);
-    }
-
-    /** How a file begins when it is read as this charset; empty if its bytes cannot mean that. */
-    public Optional<String> preview(User actor, SourceFileId id, String charset, int most) {
-        SourceFile file = requireFile(actor, id, Permission.MANAGE);
-        try {
-            return intake.preview(store.path(file.sha256()), charset, most);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /**
-     * Settles where the articles of a file begin and end; text between cuts is left out.
-     *
-     * @return the documents in the text's order; an article that was a document already is that document
-     * @throws ProblemException conflict if they are settled already, invalid for cuts that cannot be
-     */
-    public List<Document> freeze(User actor, SourceFileId file, List<Span> cuts) {
-        return freeze(actor, file, cuts, Map.of());
-    }
-
-    /**
-     * The same, with what somebody chose to say about some of the articles.
-     *
-     * @throws ProblemException also invalid for details that cannot be
-     */
-    public List<Document> freeze(User actor, SourceFileId file, List<Span> cuts, Map<Span, ArticleDetails> chosen) {
-        requireFile(actor, file, Permission.MANAGE);
-        return freezer.freeze(file, cuts, chosen);
-    }
-
-    /** What would be said about a stretch of a file's text: title, language, date and the roles of its lines. */
-    public ArticleDetails details(User actor, SourceFileId id, DocumentText text, Span cut) {
-        return freezer.details(requireFile(actor, id, Permission.MANAGE), DocumentText.of(text.slice(cut)), cut);
-    }
-
-    /** Documents of the project that a stretch of a file's text resembles, the most alike first. */
-    public List<Likeness> alike(User actor, SourceFileId id, DocumentText text, Span cut) {
-        return freezer.alike(requireFile(actor, id, Permission.MANAGE), DocumentText.of(text.slice(cut)));
-    }
-
-    /** Settles the articles of a file as they were proposed. */
-    public List<Document> acceptProposal(User actor, SourceFileId file) {
-        List<Span> proposed = requireFile(actor, file, Permission.MANAGE).proposal().stream()
-                .map(ProposedArticle::span)
-                .toList();
-        return freezer.freeze(file, proposed, Map.of());
-    }
-
-    /** A file as those see it who cut it into articles. */
-    public SourceFile file(User actor, SourceFileId file) {
-        return requireFile(actor, file, Permission.MANAGE);
-    }
-
-    /** The text that cuts refer to. */
-    public DocumentText fileText(User actor, SourceFileId file) {
-        requireFile(actor, file, Permission.MANAGE);
-        return DocumentText.of(files.text(file).orElseThrow(() -> ProblemException.notFound("file", file)));
-    }
-
-    /**
-     * The bytes as they were received, for everyone who may read the articles in them.
-     *
-     * @throws ProblemException conflict if what is kept is not what was received
-     */
-    public Original original(User actor, SourceFileId id) {
-        SourceFile file = requireFile(actor, id, Permission.READ);
-        try {
-            Received kept = UploadStore.existing(store.path(file.sha256()));
-            if (!kept.sha256().equals(file.sha256())) {
-                throw ProblemException.conflict(
-                        "The bytes kept of “%s” are not those that were received; restore the uploads from a backup."
-                                .formatted(file.name()));
-            }
-        } catch (NoSuchFileException e) {
-            throw ProblemException.notFound("original of the file", id);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new Original(file.name(), file.mediaType(), store.path(file.sha256()));
-    }
-
-    /**
-     * A file as it was received.
-     *
-     * @param name without folders
-     */
-    public record Original(String name, String mediaType, Path bytes) {
-
-        public Original {
-            name = name.substring(name.lastIndexOf('/') + 1);
-        }
-    }
-
-    /**
-     * Takes a file back whose articles are not settled; its bytes go when no other file has the same.
-     *
-     * @throws ProblemException conflict if its articles are settled
-     */
-    public void discard(User actor, SourceFileId id) {
-        importer.discard(requireFile(actor, id, Permission.MANAGE));
-    }
-
-    /** All files of a project, oldest first. */
-    public List<SourceFile> files(User actor, ProjectId project) {
-        policy.require(actor, project, Permission.MANAGE);
-        return files.of(project);
-    }
-
-    /** The files whose cuts nobody has confirmed, oldest first. */
-    public List<SourceFile> waitingFiles(User actor, ProjectId project) {
-        policy.require(actor, project, Permission.MANAGE);
-        return files.in(State.PROPOSED, project);
-    }
-
-    /** How many files wait until somebody confirms their cuts. */
-    public int waiting(User actor, ProjectId project) {
-        policy.require(actor, project, Permission.MANAGE);
-        return files.count(State.PROPOSED, project);
-    }
-
+    /** The documents that came from a file, in its order. */
     public List<Document> documentsOf(SourceFileId file) {
-        return documents.of(file);
+        return lists.of(file);
     }
 
     /** @throws ProblemException not found if it does not exist or lies in the trash */
@@ -237,21 +85,21 @@ public class DocumentService {
 
     /** Every document of a project, oldest first and in the order of their files. */
     public List<Document> all(ProjectId project) {
-        return documents.all(project);
+        return lists.all(project);
     }
 
     /** The ids of all documents of a project, in no order, for those who go through them one by one. */
     public List<DocumentId> ids(ProjectId project) {
-        return documents.ids(project);
+        return lists.ids(project);
     }
 
     public int count(ProjectId project) {
-        return documents.count(project);
+        return lists.count(project);
     }
 
     /** Documents by position, for lists that scroll. */
     public List<Document> slice(ProjectId project, int offset, int limit) {
-        return documents.slice(project, offset, limit);
+        return lists.slice(project, offset, limit);
     }
 
     /**
@@ -263,16 +111,16 @@ public class DocumentService {
     public DocumentPage page(ProjectId project, @Nullable String cursor, int limit) {
         List<Document> found;
         if (cursor == null) {
-            found = documents.slice(project, 0, limit + 1);
+            found = lists.slice(project, 0, limit + 1);
         } else {
-            Cursor after = Cursor.read(cursor);
-            found = documents.after(project, after.createdAt(), after.id(), limit + 1);
+            DocumentCursor after = DocumentCursor.read(cursor);
+            found = lists.after(project, after.createdAt(), after.id(), limit + 1);
         }
         if (found.size() <= limit) {
             return new DocumentPage(found, null);
         }
         List<Document> page = found.subList(0, limit);
-        return new DocumentPage(page, Cursor.after(page.getLast()).write());
+        return new DocumentPage(page, DocumentCursor.after(page.getLast()).write());
     }
 
     /**
@@ -283,7 +131,7 @@ public class DocumentService {
     public DocumentList find(User actor, ProjectId project, DocumentQuery query) {
         boolean inside = query.trash() || query.reader() != null || query.state() != null;
         policy.require(actor, project, inside ? Permission.MANAGE : Permission.READ);
-        return new DocumentList(project, finder.find(actor, project, query), documents);
+        return new DocumentList(project, finder.find(actor, project, query), lists);
     }
 
     /** The languages of a project's documents, as tags. */
@@ -319,37 +167,5 @@ public class DocumentService {
         documents.describe(
                 id, Descriptions.title(title), Descriptions.language(language), Descriptions.checked(publication));
         return get(id);
-    }
-
-    private SourceFile requireFile(User actor, SourceFileId id, Permission permission) {
-        SourceFile file = files.find(id)
-                .filter(found -> policy.allows(actor, found.project(), Permission.READ))
-                .orElseThrow(() -> ProblemException.notFound("file", id));
-        policy.require(actor, file.project(), permission);
-        return file;
-    }
-
-    /** The last document a caller has seen. */
-    private record Cursor(Instant createdAt, DocumentId id) {
-
-        static Cursor after(Document document) {
-            return new Cursor(document.createdAt(), document.id());
-        }
-
-        String write() {
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString("%s|%s".formatted(createdAt, id).getBytes(StandardCharsets.US_ASCII));
-        }
-
-        static Cursor read(String cursor) {
-            try {
-                String[] parts =
-                        new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split("\\|", 2);
-                return new Cursor(Instant.parse(parts[0]), DocumentId.of(parts.length > 1 ? parts[1] : ""));
-            } catch (IllegalArgumentException | DateTimeException e) {
-                throw ProblemException.invalid("The cursor “%s” is not one this list gave out.".formatted(cursor));
-            }
-        }
     }
 }

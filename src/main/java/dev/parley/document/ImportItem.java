@@ -156,4 +156,23 @@ public record ImportItem(
                 result.file(),
                 result.documents());
     }
+
+    /** A file that waits; absent bytes are for those that are refused at once. */
+    static ImportItem arrived(ImportId job, Number number, String name, UploadStore.@Nullable Received bytes) {
+        return new ImportItem(
+                job,
+                number,
+                UploadedFile.tidy(name),
+                State.WAITING,
+                bytes == null ? null : bytes.file().getFileName().toString(),
+                bytes == null ? null : bytes.sha256(),
+                bytes == null ? 0 : bytes.size(),
+                null,
+                0,
+                null,
+                List.of(),
+                null,
+                null,
+                List.of());
+    }
 }

@@ -39,6 +39,7 @@ public class ImportService {
     private static final int AT_ONCE = 500;
 
     private final ImportRepository imports;
+    private final ImportItemRepository items;
     private final ImportRunner runner;
     private final Intake intake;
     private final UploadStore store;
@@ -48,6 +49,7 @@ public class ImportService {
 
     ImportService(
             ImportRepository imports,
+            ImportItemRepository items,
             ImportRunner runner,
             Intake intake,
             UploadStore store,
@@ -55,6 +57,7 @@ public class ImportService {
             AccessPolicy policy,
             Clock clock) {
         this.imports = imports;
+        this.items = items;
         this.runner = runner;
         this.intake = intake;
         this.store = store;
@@ -84,8 +87,8 @@ public class ImportService {
         try {
             ImportItem item = staged(id, sent);
             synchronized (this) {
-                ImportItem next = at(item, new Number(imports.nextPosition(id), 0));
-                imports.insert(next);
+                ImportItem next = at(item, new Number(items.nextPosition(id), 0));
+                items.insert(next);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -96,9 +99,9 @@ public class ImportService {
     private ImportItem staged(ImportId id, UploadedFile sent) throws IOException {
         Number anywhere = new Number(0, 0);
         try (InputStream in = sent.content().getInputStream()) {
-            return ImportRunner.item(id, anywhere, sent.name(), store.stage(in, intake.most()));
+            return ImportItem.arrived(id, anywhere, sent.name(), store.stage(in, intake.most()));
         } catch (UploadStore.TooLarge e) {
-            return ImportRunner.item(id, anywhere, sent.name(), null).rejected(intake.tooLarge(), List.of());
+            return ImportItem.arrived(id, anywhere, sent.name(), null).rejected(intake.tooLarge(), List.of());
         }
     }
 
@@ -140,22 +143,22 @@ public class ImportService {
 
     private List<FileResult> results(ImportId id) {
         List<FileResult> results = new ArrayList<>();
-        List<ImportItem> items;
+        List<ImportItem> some;
         do {
-            items = imports.items(id, FILES, results.size(), AT_ONCE);
+            some = items.items(id, FILES, results.size(), AT_ONCE);
             Map<SourceFileId, SourceFile> known =
                     files
-                            .all(items.stream()
+                            .all(some.stream()
                                     .map(ImportItem::file)
                                     .filter(Objects::nonNull)
                                     .distinct()
                                     .toList())
                             .stream()
                             .collect(Collectors.toMap(SourceFile::id, Function.identity()));
-            for (ImportItem item : items) {
+            for (ImportItem item : some) {
                 results.add(result(item, known.get(item.file())));
             }
-        } while (items.size() == AT_ONCE);
+        } while (some.size() == AT_ONCE);
         return results;
     }
 
@@ -191,13 +194,14 @@ public class ImportService {
     /** Files of an import in these states, in the order of sending. */
     public List<ImportItem> items(User actor, ImportId id, Set<State> states, int offset, int limit) {
         requireJob(actor, id);
-        return imports.items(id, states, offset, limit);
+        return items.items(id, states, offset, limit);
     }
 
     /** Stops an import; what was taken in stays. */
     public ImportJob cancel(User actor, ImportId id) {
         requireJob(actor, id);
         imports.cancel(id, clock.instant());
+        items.cancel(id);
         return requireJob(actor, id);
     }
 
@@ -215,7 +219,7 @@ public class ImportService {
                             item.name(),
                             item.staged() == null ? "its bytes are not kept any longer" : "it was not refused"));
         }
-        imports.update(item.waiting(charset));
+        items.update(item.waiting(charset));
         runner.wake(id);
     }
 
@@ -234,7 +238,7 @@ public class ImportService {
 
     private ImportItem requireItem(User actor, ImportId id, Number number) {
         requireJob(actor, id);
-        return imports.item(id, number).orElseThrow(() -> ProblemException.notFound("file in this import", number));
+        return items.item(id, number).orElseThrow(() -> ProblemException.notFound("file in this import", number));
     }
 
     private ImportJob requireJob(User actor, ImportId id) {

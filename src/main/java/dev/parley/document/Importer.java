@@ -29,6 +29,7 @@ final class Importer {
     private final UploadStore store;
     private final SourceFileRepository files;
     private final DocumentRepository documents;
+    private final DocumentListRepository lists;
     private final SearchIndexer index;
     private final Freezer freezer;
     private final TransactionTemplate transaction;
@@ -39,6 +40,7 @@ final class Importer {
             UploadStore store,
             SourceFileRepository files,
             DocumentRepository documents,
+            DocumentListRepository lists,
             SearchIndexer index,
             Freezer freezer,
             PlatformTransactionManager transactions,
@@ -47,6 +49,7 @@ final class Importer {
         this.store = store;
         this.files = files;
         this.documents = documents;
+        this.lists = lists;
         this.index = index;
         this.freezer = freezer;
         this.transaction = new TransactionTemplate(transactions);
@@ -206,7 +209,7 @@ final class Importer {
                 sha256,
                 earlier.mediaType(),
                 earlier.proposal(),
-                ids(documents.of(earlier.id())));
+                ids(lists.of(earlier.id())));
     }
 
     private Instant now() {

@@ -81,11 +81,7 @@ final class PostgresSearchIndex implements SearchIndex {
     public void add(Map<Long, List<String>> documents) {
         jdbc.batchUpdate(ADD, documents.entrySet(), documents.size(), (statement, document) -> {
             statement.setLong(1, document.getKey());
-            statement.setArray(
-                    2,
-                    statement
-                            .getConnection()
-                            .createArrayOf("text", fitting(document.getValue())));
+            statement.setArray(2, statement.getConnection().createArrayOf("text", fitting(document.getValue())));
             statement.setBytes(3, Trail.of(document.getValue()));
         });
     }

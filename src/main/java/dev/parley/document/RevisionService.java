@@ -35,6 +35,7 @@ public class RevisionService {
     private final RevisionRepository revisions;
     private final DocumentRepository repository;
     private final DocumentService documents;
+    private final FileService files;
     private final CorrectedText corrected;
     private final SearchIndexer index;
     private final AccessPolicy policy;
@@ -46,6 +47,7 @@ public class RevisionService {
             RevisionRepository revisions,
             DocumentRepository repository,
             DocumentService documents,
+            FileService files,
             CorrectedText corrected,
             SearchIndexer index,
             AccessPolicy policy,
@@ -55,6 +57,7 @@ public class RevisionService {
         this.revisions = revisions;
         this.repository = repository;
         this.documents = documents;
+        this.files = files;
         this.corrected = corrected;
         this.index = index;
         this.policy = policy;
@@ -168,8 +171,8 @@ public class RevisionService {
     public String extractAgain(User actor, DocumentId id, @Nullable String charset) {
         Document document = requireManaged(actor, id);
         Document.Source source = document.source();
-        DocumentText before = documents.fileText(actor, source.file());
-        DocumentText now = corrected.again(documents.file(actor, source.file()), charset);
+        DocumentText before = files.fileText(actor, source.file());
+        DocumentText now = corrected.again(files.file(actor, source.file()), charset);
         Span article = new Span(source.start(), source.end());
         return MovedText.between(before, now)
                 .around(article)

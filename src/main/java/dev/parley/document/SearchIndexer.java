@@ -128,7 +128,9 @@ final class SearchIndexer implements DisposableBean {
                 }
             });
         }
-        return Arrays.stream(documents).filter(number -> holding.get((int) number)).toArray();
+        return Arrays.stream(documents)
+                .filter(number -> holding.get((int) number))
+                .toArray();
     }
 
     /** Documents that are gone for good. */
@@ -231,7 +233,8 @@ final class SearchIndexer implements DisposableBean {
         likenesses.forget(document.project(), new DocumentId(document.id()), document.number());
     }
 
-    private record Unindexed(UUID id, long number, int revision, ProjectId project, Sketch sketch, List<String> words) {}
+    private record Unindexed(
+            UUID id, long number, int revision, ProjectId project, Sketch sketch, List<String> words) {}
 
     /** Waits for the portion in work, which needs the database. */
     @Override

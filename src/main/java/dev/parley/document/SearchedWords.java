@@ -17,8 +17,7 @@ import java.util.regex.Pattern;
 record SearchedWords(List<String> whole, List<String> beginnings, List<List<String>> phrases) {
 
     /** Any pair of quotation marks; one that is still open means nothing yet. */
-    private static final Pattern QUOTED =
-            Pattern.compile("[\"“”„‟«»＂「『]([^\"“”„‟«»＂」』]+)[\"“”„‟«»＂」』]");
+    private static final Pattern QUOTED = Pattern.compile("[\"“”„‟«»＂「『]([^\"“”„‟«»＂」』]+)[\"“”„‟«»＂」』]");
 
     static SearchedWords read(String written) {
         Set<String> whole = new LinkedHashSet<>();

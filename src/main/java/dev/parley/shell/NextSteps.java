@@ -4,6 +4,7 @@ import dev.parley.account.User;
 import dev.parley.assignment.AssignmentService;
 import dev.parley.assignment.Readings;
 import dev.parley.document.DocumentService;
+import dev.parley.document.FileService;
 import dev.parley.project.ProjectId;
 import org.springframework.stereotype.Component;
 
@@ -11,10 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 class NextSteps {
 
+    private final FileService files;
     private final DocumentService documents;
     private final AssignmentService assignments;
 
-    NextSteps(DocumentService documents, AssignmentService assignments) {
+    NextSteps(FileService files, DocumentService documents, AssignmentService assignments) {
+        this.files = files;
         this.documents = documents;
         this.assignments = assignments;
     }
@@ -24,6 +27,6 @@ class NextSteps {
     }
 
     NextStep of(User manager, ProjectId project, Readings readings) {
-        return NextStep.of(project, documents.waiting(manager, project), documents.count(project), readings);
+        return NextStep.of(project, files.waiting(manager, project), documents.count(project), readings);
     }
 }

@@ -35,6 +35,7 @@ class DocumentRepositoryTests {
 
     private SourceFileRepository files;
     private DocumentRepository documents;
+    private DocumentListRepository lists;
     private TrashRepository trash;
     private ProjectId project;
     private UserId user;
@@ -44,6 +45,7 @@ class DocumentRepositoryTests {
         JdbcClient jdbc = Database.client(database.fresh());
         files = new SourceFileRepository(jdbc);
         documents = new DocumentRepository(jdbc);
+        lists = new DocumentListRepository(jdbc);
         trash = new TrashRepository(jdbc);
         project = ProjectId.random();
         user = UserId.random();
@@ -105,8 +107,8 @@ class DocumentRepositoryTests {
 
         assertThat(documents.find(document.id())).contains(document);
         assertThat(documents.text(document.id())).contains("Ministère 😀");
-        assertThat(documents.of(file.id())).containsExactly(document);
-        assertThat(documents.all(project)).containsExactly(document);
+        assertThat(lists.of(file.id())).containsExactly(document);
+        assertThat(lists.all(project)).containsExactly(document);
         assertThat(documents.findByText(project, document.sha256())).contains(document);
         assertThat(documents.find(DocumentId.random())).isEmpty();
     }
@@ -121,12 +123,12 @@ class DocumentRepositoryTests {
                 document(file, 2, NOON.plusNanos(2000)));
         made.reversed().forEach(document -> documents.insert(document, "x"));
 
-        assertThat(documents.all(project)).isEqualTo(made);
-        assertThat(documents.slice(project, 1, 1)).containsExactly(made.get(1));
-        assertThat(documents.after(
+        assertThat(lists.all(project)).isEqualTo(made);
+        assertThat(lists.slice(project, 1, 1)).containsExactly(made.get(1));
+        assertThat(lists.after(
                         project, made.getFirst().createdAt(), made.getFirst().id(), 10))
                 .containsExactly(made.get(1), made.get(2));
-        assertThat(documents.count(project)).isEqualTo(3);
+        assertThat(lists.count(project)).isEqualTo(3);
     }
 
     @Test

@@ -41,6 +41,9 @@ class FindingTests {
     ProjectService projects;
 
     @Autowired
+    FileService files;
+
+    @Autowired
     DocumentService documents;
 
     @Autowired
@@ -93,7 +96,9 @@ class FindingTests {
         assertThat(titles("\"pilot")).hasSize(1);
         assertThat(titles("\"pilot\"")).isEmpty();
         assertThat(titles("«pilots' strike» \"strike txt\"")).hasSize(1);
-        assertThat(titles("\"goes on strike\"")).as("an end and the file's name").isEmpty();
+        assertThat(titles("\"goes on strike\""))
+                .as("an end and the file's name")
+                .isEmpty();
         assertThat(titles("「東京都の会議」")).hasSize(1);
         assertThat(titles("\"都京\"")).isEmpty();
     }
@@ -173,9 +178,9 @@ class FindingTests {
         String sha256 = sent.sha256();
         assertThat(store.path(sha256)).exists();
 
-        documents.discard(manager, sent.file());
+        files.discard(manager, sent.file());
 
-        assertThat(documents.files(manager, project)).isEmpty();
+        assertThat(files.files(manager, project)).isEmpty();
         assertThat(Files.exists(store.path(sha256))).isFalse();
         assertThat(upload("a.txt", FERRY + " Taken back.", true).status()).isEqualTo(FileResult.Status.ACCEPTED);
     }
@@ -185,7 +190,7 @@ class FindingTests {
         FileResult sent = upload("a.txt", "Some bytes " + UUID.randomUUID(), true);
         Files.writeString(store.path(sent.sha256()), "other bytes");
 
-        assertThatThrownBy(() -> documents.original(manager, sent.file())).hasMessageContaining("a.txt");
+        assertThatThrownBy(() -> files.original(manager, sent.file())).hasMessageContaining("a.txt");
     }
 
     private List<String> titles(String words) {

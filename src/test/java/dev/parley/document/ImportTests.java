@@ -41,10 +41,13 @@ class ImportTests {
     ImportService imports;
 
     @Autowired
-    ImportRepository repository;
+    ImportItemRepository repository;
 
     @Autowired
     ImportRunner runner;
+
+    @Autowired
+    FileService files;
 
     @Autowired
     DocumentService documents;
@@ -100,7 +103,7 @@ class ImportTests {
         ImportId id = imports.start(manager, project, true);
         // what a killed process leaves behind: bytes and waiting rows, nobody working
         IntStream.rangeClosed(1, 20)
-                .forEach(number -> repository.insert(ImportRunner.item(
+                .forEach(number -> repository.insert(ImportItem.arrived(
                         id, new Number(number, 0), "f%d.txt".formatted(number), staged("Story number " + number))));
 
         assertThat(repository.unfinished()).contains(id);
@@ -116,7 +119,7 @@ class ImportTests {
     @Test
     void aFileThatTookTheServiceDownThreeTimesIsGivenUp() {
         ImportId id = imports.start(manager, project, true);
-        ImportItem poison = ImportRunner.item(id, new Number(1, 0), "poison.txt", staged("Some words"));
+        ImportItem poison = ImportItem.arrived(id, new Number(1, 0), "poison.txt", staged("Some words"));
         repository.insert(poison);
         IntStream.range(0, 3).forEach(attempt -> repository.begin(poison));
 
@@ -129,7 +132,7 @@ class ImportTests {
     @Test
     void aStoppedImportKeepsWhatItHasAndCanBeTakenUp() {
         ImportId id = imports.start(manager, project, true);
-        repository.insert(ImportRunner.item(id, new Number(1, 0), "late.txt", staged("Late words")));
+        repository.insert(ImportItem.arrived(id, new Number(1, 0), "late.txt", staged("Late words")));
 
         ImportJob stopped = imports.cancel(manager, id);
 
@@ -167,11 +170,11 @@ class ImportTests {
                         manager, project, List.of(new UploadedFile("a.txt", new ByteArrayResource(bytes))), false)
                 .getFirst();
 
-        documents.reread(manager, taken.file(), "windows-1251");
+        files.reread(manager, taken.file(), "windows-1251");
 
-        assertThat(documents.fileText(manager, taken.file()).value()).isEqualTo("Der Bдr, sagte er.");
-        documents.acceptProposal(manager, taken.file());
-        assertThatThrownBy(() -> documents.reread(manager, taken.file(), "windows-1252"))
+        assertThat(files.fileText(manager, taken.file()).value()).isEqualTo("Der Bдr, sagte er.");
+        files.acceptProposal(manager, taken.file());
+        assertThatThrownBy(() -> files.reread(manager, taken.file(), "windows-1252"))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("settled");
     }

@@ -46,8 +46,8 @@ class SearchIndexTests {
 
     @Test
     void aWordBeingTypedStandsForItsContinuations() {
-        index.add(
-                Map.of(1L, List.of("bridge", "opens"), 2L, List.of("bride", "opens"), 3L, List.of("b"), 4L, List.of("ب")));
+        index.add(Map.of(
+                1L, List.of("bridge", "opens"), 2L, List.of("bride", "opens"), 3L, List.of("b"), 4L, List.of("ب")));
 
         assertThat(index.find(List.of(), Set.of("brid")).stream()).containsExactly(1, 2);
         assertThat(index.find(List.of("opens"), Set.of("bridg")).stream()).containsExactly(1);

@@ -8,6 +8,7 @@ import dev.parley.document.DocumentId;
 import dev.parley.document.DocumentService;
 import dev.parley.document.DocumentText;
 import dev.parley.document.FileResult;
+import dev.parley.document.FileService;
 import dev.parley.document.ImportId;
 import dev.parley.document.ImportService;
 import dev.parley.document.ProposedArticle;
@@ -54,12 +55,19 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 class FileController {
 
+    private final FileService files;
     private final DocumentService documents;
     private final ImportService imports;
     private final AccessPolicy policy;
     private final CurrentUser currentUser;
 
-    FileController(DocumentService documents, ImportService imports, AccessPolicy policy, CurrentUser currentUser) {
+    FileController(
+            FileService files,
+            DocumentService documents,
+            ImportService imports,
+            AccessPolicy policy,
+            CurrentUser currentUser) {
+        this.files = files;
         this.documents = documents;
         this.imports = imports;
         this.policy = policy;
@@ -166,7 +174,7 @@ class FileController {
     @GetMapping("/api/v1/projects/{project}/files")
     Files files(@PathVariable ProjectId project) {
         return new Files(
-                documents.files(currentUser.get(), project).stream()
+                files.files(currentUser.get(), project).stream()
                         .map(file -> json(file, null))
                         .toList(),
                 null);
@@ -174,16 +182,16 @@ class FileController {
 
     @GetMapping("/api/v1/files/{file}")
     FileJson file(@PathVariable SourceFileId file) {
-        return json(documents.file(currentUser.get(), file), documents.fileText(currentUser.get(), file));
+        return json(files.file(currentUser.get(), file), files.fileText(currentUser.get(), file));
     }
 
     @PostMapping("/api/v1/files/{file}/articles")
     Frozen freeze(@PathVariable SourceFileId file, @RequestBody CutsJson body) {
         User actor = currentUser.get();
         // who may not do this need not hear what is wrong with the cuts
-        documents.file(actor, file);
+        files.file(actor, file);
         List<Span> spans = body.spans();
-        return new Frozen(documents.freeze(actor, file, spans, chosen(actor, file, body, spans)).stream()
+        return new Frozen(files.freeze(actor, file, spans, chosen(actor, file, body, spans)).stream()
                 .map(Document::id)
                 .map(DocumentId::toString)
                 .toList());
@@ -192,13 +200,13 @@ class FileController {
     /** Takes back a file whose articles are not settled. */
     @DeleteMapping("/api/v1/files/{file}")
     ResponseEntity<Void> discard(@PathVariable SourceFileId file) {
-        documents.discard(currentUser.get(), file);
+        files.discard(currentUser.get(), file);
         return ResponseEntity.noContent().build();
     }
 
     @GetMapping("/api/v1/files/{file}/original")
     ResponseEntity<Resource> original(@PathVariable SourceFileId file) {
-        DocumentService.Original original = documents.original(currentUser.get(), file);
+        FileService.Original original = files.original(currentUser.get(), file);
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
@@ -233,13 +241,13 @@ class FileController {
 
     private Map<Span, ArticleDetails> chosen(User actor, SourceFileId file, CutsJson body, List<Span> spans) {
         Map<Span, ArticleDetails> chosen = new HashMap<>();
-        DocumentText text = documents.fileText(actor, file);
+        DocumentText text = files.fileText(actor, file);
         for (int i = 0; i < spans.size(); i++) {
             CutJson cut = body.cut(i);
             Span span = spans.get(i);
             // cuts that do not fit the text are named when they are settled
             if (cut.says() && text.contains(span)) {
-                chosen.put(span, cut.instead(documents.details(actor, file, text, span)));
+                chosen.put(span, cut.instead(files.details(actor, file, text, span)));
             }
         }
         return chosen;

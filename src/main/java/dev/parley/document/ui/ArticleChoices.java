@@ -4,6 +4,7 @@ import dev.parley.account.User;
 import dev.parley.document.ArticleDetails;
 import dev.parley.document.DocumentService;
 import dev.parley.document.DocumentText;
+import dev.parley.document.FileService;
 import dev.parley.document.Likeness;
 import dev.parley.document.SourceFileId;
 import dev.parley.document.Span;
@@ -18,6 +19,7 @@ class ArticleChoices implements CutSheet.Articles {
     /** Code points; a longer stretch is compared when it is settled. */
     private static final int LONGEST_COMPARED = 200_000;
 
+    private final FileService files;
     private final DocumentService documents;
     private final User viewer;
     private final SourceFileId file;
@@ -27,7 +29,8 @@ class ArticleChoices implements CutSheet.Articles {
 
     private final Map<Span, List<Likeness>> alike = new HashMap<>();
 
-    ArticleChoices(DocumentService documents, User viewer, SourceFileId file, DocumentText text) {
+    ArticleChoices(FileService files, DocumentService documents, User viewer, SourceFileId file, DocumentText text) {
+        this.files = files;
         this.documents = documents;
         this.viewer = viewer;
         this.file = file;
@@ -56,7 +59,7 @@ class ArticleChoices implements CutSheet.Articles {
     private List<Likeness> alike(Span span) {
         return span.length() > LONGEST_COMPARED
                 ? List.of()
-                : alike.computeIfAbsent(span, missing -> documents.alike(viewer, file, text, missing));
+                : alike.computeIfAbsent(span, missing -> files.alike(viewer, file, text, missing));
     }
 
     @Override
@@ -75,7 +78,7 @@ class ArticleChoices implements CutSheet.Articles {
     }
 
     private ArticleDetails details(CutDraft.Piece piece) {
-        ArticleDetails proposed = documents.details(viewer, file, text, piece.span());
+        ArticleDetails proposed = files.details(viewer, file, text, piece.span());
         Chosen said = chosen.get(piece.first());
         if (said == null) {
             return proposed;

@@ -19,6 +19,7 @@ import dev.parley.account.CurrentUser;
 import dev.parley.account.User;
 import dev.parley.document.Document;
 import dev.parley.document.DocumentService;
+import dev.parley.document.FileService;
 import dev.parley.document.Lines;
 import dev.parley.document.ProposedArticle;
 import dev.parley.document.SourceFile;
@@ -41,14 +42,16 @@ import org.jspecify.annotations.Nullable;
 class CutsView extends Div implements BeforeEnterObserver, HasDynamicTitle, InProject {
 
     private final CurrentUser currentUser;
+    private final FileService files;
     private final DocumentService documents;
     private final Button confirm = new Button();
     private final ProblemLine problem = new ProblemLine();
     private @Nullable SourceFile file;
     private @Nullable Registration confirming;
 
-    CutsView(CurrentUser currentUser, DocumentService documents) {
+    CutsView(CurrentUser currentUser, FileService files, DocumentService documents) {
         this.currentUser = currentUser;
+        this.files = files;
         this.documents = documents;
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
         confirm.setDisableOnClick(true);
@@ -58,7 +61,7 @@ class CutsView extends Div implements BeforeEnterObserver, HasDynamicTitle, InPr
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         User viewer = currentUser.get();
-        SourceFile found = documents.file(viewer, FileRouteParameters.require(event.getRouteParameters()));
+        SourceFile found = files.file(viewer, FileRouteParameters.require(event.getRouteParameters()));
         file = found;
         removeAll();
         if (found.state() == State.FROZEN) {
@@ -79,17 +82,17 @@ class CutsView extends Div implements BeforeEnterObserver, HasDynamicTitle, InPr
     }
 
     private void showSheet(User viewer, SourceFile found) {
-        Lines lines = Lines.of(documents.fileText(viewer, found.id()));
+        Lines lines = Lines.of(files.fileText(viewer, found.id()));
         CutDraft draft = new CutDraft(
                 lines, found.proposal().stream().map(ProposedArticle::span).toList());
-        ArticleChoices choices = new ArticleChoices(documents, viewer, found.id(), lines.text());
+        ArticleChoices choices = new ArticleChoices(files, documents, viewer, found.id(), lines.text());
         label(draft);
         if (confirming != null) {
             confirming.remove();
         }
         confirming = confirm.addClickListener(click -> {
             problem.attempt(() -> {
-                documents.freeze(viewer, found.id(), draft.cuts(), choices.forPieces(draft.pieces()));
+                files.freeze(viewer, found.id(), draft.cuts(), choices.forPieces(draft.pieces()));
                 click.getSource()
                         .getUI()
                         .ifPresent(ui -> ui.navigate("projects/%s/documents".formatted(found.project())));
@@ -126,7 +129,7 @@ class CutsView extends Div implements BeforeEnterObserver, HasDynamicTitle, InPr
         Button discard = new Button(
                 "Take this file back",
                 click -> problem.attempt(() -> {
-                    documents.discard(viewer, found.id());
+                    files.discard(viewer, found.id());
                     click.getSource()
                             .getUI()
                             .ifPresent(ui -> ui.navigate("projects/%s/documents".formatted(found.project())));
@@ -142,11 +145,11 @@ class CutsView extends Div implements BeforeEnterObserver, HasDynamicTitle, InPr
                 click -> new CharsetDialog(
                                 found.name(),
                                 List.of(),
-                                charset -> documents.preview(viewer, found.id(), charset, CharsetDialog.PREVIEW),
+                                charset -> files.preview(viewer, found.id(), charset, CharsetDialog.PREVIEW),
                                 charset -> {
-                                    file = documents.reread(viewer, found.id(), charset);
+                                    file = files.reread(viewer, found.id(), charset);
                                     removeAll();
-                                    showSheet(viewer, documents.file(viewer, found.id()));
+                                    showSheet(viewer, files.file(viewer, found.id()));
                                 })
                         .open());
         choose.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);

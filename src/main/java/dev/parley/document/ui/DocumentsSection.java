@@ -53,8 +53,9 @@ class DocumentsSection extends Composite<PageSection> {
     private final DocumentFilters filters;
     private final @Nullable BulkBar bulk;
     private final EmptyState nothing;
-    private final EmptyState notFound = new EmptyState("No article fits. Take a filter back, or use fewer words. Words in"
-            + " “quotation marks” must stand side by side; without them they may stand anywhere.");
+    private final EmptyState notFound =
+            new EmptyState("No article fits. Take a filter back, or use fewer words. Words in"
+                    + " “quotation marks” must stand side by side; without them they may stand anywhere.");
 
     /** @param actions what managers can do to many documents; absent for others */
     DocumentsSection(

@@ -7,6 +7,7 @@ import dev.parley.account.CurrentUser;
 import dev.parley.account.User;
 import dev.parley.document.DocumentService;
 import dev.parley.document.DocumentsAction;
+import dev.parley.document.FileService;
 import dev.parley.document.ImportService;
 import dev.parley.document.ReadingStates;
 import dev.parley.document.RevisionService;
@@ -35,6 +36,7 @@ import org.springframework.beans.factory.ObjectProvider;
 class DocumentsView extends ProjectScreen {
 
     private final ProjectService projects;
+    private final FileService files;
     private final DocumentService documents;
     private final TrashService trash;
     private final RevisionService revisions;
@@ -47,6 +49,7 @@ class DocumentsView extends ProjectScreen {
     DocumentsView(
             CurrentUser currentUser,
             ProjectService projects,
+            FileService files,
             DocumentService documents,
             TrashService trash,
             RevisionService revisions,
@@ -57,6 +60,7 @@ class DocumentsView extends ProjectScreen {
             ObjectProvider<DocumentsAction> actions) {
         super("Documents", currentUser, projects);
         this.projects = projects;
+        this.files = files;
         this.documents = documents;
         this.trash = trash;
         this.revisions = revisions;
@@ -84,7 +88,7 @@ class DocumentsView extends ProjectScreen {
                 labels(schemes.current(id)),
                 manages ? actions.orderedStream().toList() : null);
         if (manages) {
-            WaitingSection waiting = new WaitingSection(documents, viewer, id, list::refresh);
+            WaitingSection waiting = new WaitingSection(files, viewer, id, list::refresh);
             ImportSection report = new ImportSection(imports, viewer, id, () -> {
                 waiting.refresh();
                 list.refresh();

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import dev.parley.account.User;
-import dev.parley.document.DocumentService;
+import dev.parley.document.FileService;
 import dev.parley.document.SourceFile;
 import dev.parley.page.Note;
 import dev.parley.page.PageSection;
@@ -23,7 +23,7 @@ class WaitingSection extends Composite<PageSection> {
     /** More are worked off from the top. */
     private static final int SHOWN = 100;
 
-    private final DocumentService documents;
+    private final FileService files;
     private final User viewer;
     private final ProjectId project;
     private final Runnable afterwards;
@@ -33,8 +33,8 @@ class WaitingSection extends Composite<PageSection> {
     private final Note more = new Note("");
     private final ProblemLine problem = new ProblemLine();
 
-    WaitingSection(DocumentService documents, User viewer, ProjectId project, Runnable afterwards) {
-        this.documents = documents;
+    WaitingSection(FileService files, User viewer, ProjectId project, Runnable afterwards) {
+        this.files = files;
         this.viewer = viewer;
         this.project = project;
         this.afterwards = afterwards;
@@ -53,7 +53,7 @@ class WaitingSection extends Composite<PageSection> {
     }
 
     void refresh() {
-        List<SourceFile> waiting = documents.waitingFiles(viewer, project);
+        List<SourceFile> waiting = files.waitingFiles(viewer, project);
         getContent().setVisible(!waiting.isEmpty());
         int articles = waiting.stream().mapToInt(file -> file.proposal().size()).sum();
         all.setText("Confirm all %s".formatted(Words.articles(articles)));
@@ -98,11 +98,11 @@ class WaitingSection extends Composite<PageSection> {
     }
 
     private void acceptAll() {
-        accept(documents.waitingFiles(viewer, project));
+        accept(files.waitingFiles(viewer, project));
     }
 
-    private void accept(List<SourceFile> files) {
-        problem.attempt(() -> files.forEach(file -> documents.acceptProposal(viewer, file.id())));
+    private void accept(List<SourceFile> waiting) {
+        problem.attempt(() -> waiting.forEach(file -> files.acceptProposal(viewer, file.id())));
         refresh();
         afterwards.run();
     }

@@ -164,6 +164,7 @@ class TextDecoderTests {
 
         assertThat(TextDecoder.decode(Arrays.copyOf(whole, 10)))
                 .isInstanceOfSatisfying(
-                        Undecodable.class, refused -> assertThat(refused.reason()).contains("ISO-2022-JP", "breaks off"));
+                        Undecodable.class,
+                        refused -> assertThat(refused.reason()).contains("ISO-2022-JP", "breaks off"));
     }
 }

@@ -17,6 +17,7 @@ import dev.parley.account.User;
 import dev.parley.account.UserService;
 import dev.parley.document.Document;
 import dev.parley.document.DocumentService;
+import dev.parley.document.FileService;
 import dev.parley.document.RevisionService;
 import dev.parley.document.UploadedFile;
 import dev.parley.page.ProblemLine;
@@ -51,6 +52,9 @@ class DocumentsViewTests extends SpringBrowserlessTest {
 
     @Autowired
     ProjectService projects;
+
+    @Autowired
+    FileService files;
 
     @Autowired
     DocumentService documents;
@@ -91,16 +95,15 @@ class DocumentsViewTests extends SpringBrowserlessTest {
         test(button("Confirm all 2 articles")).click();
 
         assertThat(documents.count(project.id())).isEqualTo(2);
-        assertThat(documents.waitingFiles(manager, project.id())).isEmpty();
+        assertThat(files.waitingFiles(manager, project.id())).isEmpty();
         assertThat(test($(Grid.class).single()).size()).isEqualTo(2);
     }
 
     @Test
     void aTextIsCorrectedOnceItWasSeenWhatMoves() {
         upload("one.txt", "The ferry to Velmora runs again.");
-        documents.acceptProposal(
-                manager,
-                documents.waitingFiles(manager, project.id()).getFirst().id());
+        files.acceptProposal(
+                manager, files.waitingFiles(manager, project.id()).getFirst().id());
         Document document = documents.all(project.id()).getFirst();
         new RevisionDialog(documents, revisions, manager, document, () -> {}).open();
 
@@ -120,9 +123,8 @@ class DocumentsViewTests extends SpringBrowserlessTest {
     @Test
     void whoOnlyReadsSeesTheArticlesAndNothingToUpload() {
         upload("one.txt", "One article.");
-        documents.acceptProposal(
-                manager,
-                documents.waitingFiles(manager, project.id()).getFirst().id());
+        files.acceptProposal(
+                manager, files.waitingFiles(manager, project.id()).getFirst().id());
         String name = "r" + UUID.randomUUID().toString().substring(0, 8);
         users.install(name, "Reader", "reader-reader-pass", false);
         projects.putMember(manager, project.id(), name, EnumSet.of(Role.VIEWER));
@@ -139,7 +141,7 @@ class DocumentsViewTests extends SpringBrowserlessTest {
         upload("two.txt", "a\nb\nc\nd\n\ne\nf\ng\nh");
         navigate(
                 FileRouteParameters.cuts(
-                        documents.waitingFiles(manager, project.id()).getFirst().id()),
+                        files.waitingFiles(manager, project.id()).getFirst().id()),
                 CutsView.class);
         assertThat(button("Confirm 2 articles").isEnabled()).isTrue();
 
@@ -159,8 +161,8 @@ class DocumentsViewTests extends SpringBrowserlessTest {
     @Test
     void settledFilesShowTheirArticles() {
         upload("one.txt", "One article.");
-        var file = documents.waitingFiles(manager, project.id()).getFirst().id();
-        documents.acceptProposal(manager, file);
+        var file = files.waitingFiles(manager, project.id()).getFirst().id();
+        files.acceptProposal(manager, file);
 
         CutsView view = navigate(FileRouteParameters.cuts(file), CutsView.class);
 

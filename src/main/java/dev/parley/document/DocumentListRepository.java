@@ -1,0 +1,134 @@
+package dev.parley.document;
+
+import dev.parley.project.ProjectId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Documents one after the other: of a project, of a file, by their numbers. */
+@Repository
+class DocumentListRepository {
+
+    private static final String SELECT_OF_FILE = DocumentRows.SELECT + """
+            WHERE document.source_file_id = :sourceFileId AND document.deleted_at IS NULL
+            ORDER BY document.start_offset
+            """;
+
+    private static final String SELECT_OF_PROJECT = DocumentRows.SELECT + """
+            WHERE document.project_id = :projectId AND document.deleted_at IS NULL
+            ORDER BY document.created_at, document.id
+            """;
+
+    private static final String SELECT_SLICE = SELECT_OF_PROJECT + """
+            OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY
+            """;
+
+    private static final String SELECT_AFTER = DocumentRows.SELECT + """
+            WHERE document.project_id = :projectId AND document.deleted_at IS NULL
+              AND (document.created_at > :createdAt OR (document.created_at = :createdAt AND document.id > :id))
+            ORDER BY document.created_at, document.id
+            FETCH NEXT :limit ROWS ONLY
+            """;
+
+    private static final String SELECT_NUMBERED = DocumentRows.SELECT + """
+            WHERE document.project_id = :projectId AND document.number IN (:numbers)
+            ORDER BY document.number
+            """;
+
+    private static final String SELECT_IDS_NUMBERED = """
+            SELECT id
+            FROM document
+            WHERE project_id = :projectId AND number IN (:numbers)
+            ORDER BY number
+            """;
+
+    private static final String SELECT_IDS = """
+            SELECT id
+            FROM document
+            WHERE project_id = :projectId AND deleted_at IS NULL
+            """;
+
+    private static final String COUNT = """
+            SELECT COUNT(*)
+            FROM document
+            WHERE project_id = :projectId AND deleted_at IS NULL
+            """;
+
+    private final JdbcClient jdbc;
+
+    DocumentListRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Documents by their numbers, in the order of these; those in the trash too. */
+    List<Document> numbered(ProjectId project, List<Long> numbers) {
+        return numbers.isEmpty()
+                ? List.of()
+                : jdbc.sql(SELECT_NUMBERED)
+                        .param("projectId", project.value())
+                        .param("numbers", numbers)
+                        .query(DocumentRows::document)
+                        .list();
+    }
+
+    List<DocumentId> idsNumbered(ProjectId project, List<Long> numbers) {
+        return numbers.isEmpty()
+                ? List.of()
+                : jdbc.sql(SELECT_IDS_NUMBERED)
+                        .param("projectId", project.value())
+                        .param("numbers", numbers)
+                        .query((row, line) -> new DocumentId(row.getObject("id", UUID.class)))
+                        .list();
+    }
+
+    List<Document> of(SourceFileId file) {
+        return jdbc.sql(SELECT_OF_FILE)
+                .param("sourceFileId", file.value())
+                .query(DocumentRows::document)
+                .list();
+    }
+
+    List<Document> all(ProjectId project) {
+        return jdbc.sql(SELECT_OF_PROJECT)
+                .param("projectId", project.value())
+                .query(DocumentRows::document)
+                .list();
+    }
+
+    List<Document> slice(ProjectId project, int offset, int limit) {
+        return jdbc.sql(SELECT_SLICE)
+                .param("projectId", project.value())
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(DocumentRows::document)
+                .list();
+    }
+
+    /** The documents that come after the one with this time and id. */
+    List<Document> after(ProjectId project, Instant createdAt, DocumentId id, int limit) {
+        return jdbc.sql(SELECT_AFTER)
+                .param("projectId", project.value())
+                .param("createdAt", createdAt.atOffset(ZoneOffset.UTC))
+                .param("id", id.value())
+                .param("limit", limit)
+                .query(DocumentRows::document)
+                .list();
+    }
+
+    List<DocumentId> ids(ProjectId project) {
+        return jdbc.sql(SELECT_IDS)
+                .param("projectId", project.value())
+                .query((row, number) -> new DocumentId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    int count(ProjectId project) {
+        return jdbc.sql(COUNT)
+                .param("projectId", project.value())
+                .query(Integer.class)
+                .single();
+    }
+}
