@@ -147,10 +147,12 @@ class ImportItemWork {
             files.add(
                     switch (entry) {
                         case ZipArchive.Rejected rejected ->
-                            ImportItem.arrived(archive.job(), number, rejected.name(), null).rejected(rejected.reason(), List.of());
+                            ImportItem.arrived(archive.job(), number, rejected.name(), null)
+                                    .rejected(rejected.reason(), List.of());
                         case ZipArchive.Unpackaged unpackaged -> {
                             try (InputStream in = Files.newInputStream(unpackaged.file())) {
-                                yield ImportItem.arrived(archive.job(), number, unpackaged.name(), store.stage(in, intake.most()));
+                                yield ImportItem.arrived(
+                                        archive.job(), number, unpackaged.name(), store.stage(in, intake.most()));
                             } catch (UploadStore.TooLarge e) {
                                 throw new UncheckedIOException(
                                         new IOException("an entry grew after it was counted", e));

@@ -41,11 +41,7 @@ final class ImportRunner implements DisposableBean {
     private volatile boolean closing;
 
     ImportRunner(
-            ImportRepository imports,
-            ImportItemRepository items,
-            ImportItemWork work,
-            UploadStore store,
-            Clock clock) {
+            ImportRepository imports, ImportItemRepository items, ImportItemWork work, UploadStore store, Clock clock) {
         this.imports = imports;
         this.items = items;
         this.work = work;
