@@ -80,12 +80,13 @@ final class DocumentFinder {
     }
 
     private LongStream numbers(List<String> conditions, Map<String, Object> parameters) {
-        String sql = SELECT_NUMBERS + "AND " + String.join("\nAND ", conditions) + "\nORDER BY document.number";
+        String sql = SELECT_NUMBERS + "AND " + String.join("\nAND ", conditions);
         LongStream.Builder numbers = LongStream.builder();
         jdbc.sql(sql).params(parameters).query(row -> {
             numbers.add(row.getLong(1));
         });
-        return numbers.build();
+        // sorted here: sorting makes H2 keep and compare whole rows, which takes three times as long as reading them
+        return numbers.build().sorted();
     }
 
     private void narrow(

@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 record HtmlText(String text, Imprint imprint) {
 
+    /** What XML declares before its first element; browsers know no such thing, and end it at the first {@code >}. */
+    private static final Pattern DECLARATIONS =
+            Pattern.compile("<!doctype[^>\\[]*\\[[^\\]]*\\]\\s*>", Pattern.CASE_INSENSITIVE);
+
     /** jsoup flattens what lies deeper; no article does, and recursion over it would end in a stack overflow. */
     private static final int DEEPEST = 256;
 
@@ -44,7 +48,8 @@ record HtmlText(String text, Imprint imprint) {
     }
 
     static HtmlText read(String html) {
-        Document page = Jsoup.parse(html, "", Parser.htmlParser().setMaxDepth(DEEPEST));
+        Document page =
+                Jsoup.parse(DECLARATIONS.matcher(html).replaceFirst(""), "", Parser.htmlParser().setMaxDepth(DEEPEST));
         // the reader view prints the page several times, and pretty printing is quadratic in empty siblings
         page.outputSettings().prettyPrint(false);
         HtmlImprint said = new HtmlImprint(page);

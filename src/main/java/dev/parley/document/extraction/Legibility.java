@@ -106,7 +106,7 @@ final class Legibility {
         return c >= 0x2500 && c < 0x25A0;
     }
 
-    private static boolean isAlphabet(UnicodeScript script) {
+    static boolean isAlphabet(UnicodeScript script) {
         return switch (script) {
             case LATIN, CYRILLIC, GREEK, ARABIC, HEBREW, THAI -> true;
             default -> false;

@@ -120,7 +120,8 @@ final class MediaTypeSniffer {
                 .map(found -> found.group(1).toLowerCase(Locale.ROOT))
                 .distinct()
                 .count();
-        return named >= (name.endsWith(".eml") ? 1 : 4)
+        boolean called = name.endsWith(".eml") || name.endsWith(".mht") || name.endsWith(".mhtml");
+        return named >= (called ? 1 : 4)
                 && header.lines().allMatch(line -> HEADER_LINE.matcher(line).matches());
     }
 

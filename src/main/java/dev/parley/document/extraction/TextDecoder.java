@@ -85,14 +85,18 @@ final class TextDecoder {
         if (utf16.isPresent()) {
             return utf16.get();
         }
-        List<String> words = utf8.isPresent() ? fewWords(bytes) : List.of();
+        List<String> words = fewWords(bytes);
         if (!words.isEmpty()) {
             return doubtful(words);
         }
         if (utf8.isPresent()) {
             return decoded(utf8.get(), "UTF-8", "Read as UTF-8.");
         }
-        return declared(bytes, declared).orElseGet(() -> guessed(bytes));
+        return declared(bytes, declared)
+                .or(() -> BrokenUtf8.in(bytes)
+                        .map(reason -> new Undecodable(
+                                reason, CharsetGuess.of(bytes).candidates())))
+                .orElseGet(() -> guessed(bytes));
     }
 
     private static Optional<Decoding> declared(byte[] bytes, @Nullable String declared) {
@@ -173,6 +177,9 @@ final class TextDecoder {
 
     /** As which UTF-16 bytes may be a word or two of one alphabet, which have no spaces to tell by. */
     private static List<String> fewWords(byte[] bytes) {
+        if (bytes.length % 2 != 0) {
+            return List.of();
+        }
         return Stream.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)
                 .filter(charset -> strictly(bytes, charset)
                         .filter(TextDecoder::isOfOneAlphabet)
@@ -182,14 +189,15 @@ final class TextDecoder {
     }
 
     private static boolean isOfOneAlphabet(String text) {
-        return text.codePoints().anyMatch(Character::isLetter)
+        List<UnicodeScript> scripts = text.codePoints()
+                .filter(Character::isLetter)
+                .mapToObj(UnicodeScript::of)
+                .distinct()
+                .toList();
+        // any two bytes may be a Chinese character or a Korean syllable
+        return scripts.size() == 1
+                && Legibility.isAlphabet(scripts.getFirst())
                 && !holdsControls(text)
-                && text.codePoints()
-                                .filter(Character::isLetter)
-                                .mapToObj(UnicodeScript::of)
-                                .distinct()
-                                .count()
-                        == 1
                 && Legibility.isLegible(text);
     }
 

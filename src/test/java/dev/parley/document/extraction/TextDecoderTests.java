@@ -167,4 +167,28 @@ class TextDecoderTests {
                         Undecodable.class,
                         refused -> assertThat(refused.reason()).contains("ISO-2022-JP", "breaks off"));
     }
+
+    @Test
+    void brokenUtf8IsNotReadAsSomethingElse() {
+        byte[] whole = "Straße über Öl, Ministère".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(refusal(Arrays.copyOf(whole, whole.length - 3))).contains("breaks off inside a character");
+        assertThat(refusal("Hello \u00ED\u00A0\u0080 there".getBytes(StandardCharsets.ISO_8859_1)))
+                .contains("half a surrogate pair at byte 6");
+        whole[12] = (byte) 0xFF;
+        assertThat(refusal(whole)).contains("do not exist there");
+        assertThat(TextDecoder.decode("Der Bär aß Öl über Nürnberg".getBytes(Charset.forName("windows-1252"))))
+                .isInstanceOf(Decoded.class);
+    }
+
+    @Test
+    void aNulInPlainTextIsNoSignOfUtf16() {
+        assertThat(TextDecoder.decode("abc\0def words here".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(Decoded.class);
+        assertThat(refusal("Grüße".getBytes(StandardCharsets.UTF_16BE))).contains("UTF-16BE");
+    }
+
+    private static String refusal(byte[] bytes) {
+        return TextDecoder.decode(bytes) instanceof Undecodable refused ? refused.reason() : "taken";
+    }
 }
