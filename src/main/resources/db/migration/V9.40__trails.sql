@@ -9,3 +9,6 @@ DELETE FROM sketch_band;
 DELETE FROM document_sketch;
 INSERT INTO document_unindexed (document_id)
 SELECT id FROM document WHERE purged_at IS NULL AND id NOT IN (SELECT document_id FROM document_unindexed);
+
+-- how many files wait for their cuts is asked by every page of a project
+CREATE INDEX source_file_state ON source_file (project_id, state, uploaded_at, id);

@@ -3,7 +3,9 @@ package dev.parley.document;
 import java.nio.ByteBuffer;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,13 +83,15 @@ final class TableSearchIndex implements SearchIndex {
     private static final String TRAILS = """
             SELECT document_number, trail
             FROM document_trail
-            WHERE document_number = ANY (?)
+            WHERE document_number BETWEEN ? AND ?
             """;
 
     private static final String FORGET_TRAIL = """
             DELETE FROM document_trail
             WHERE document_number = ?
             """;
+
+    private static final long READ_THROUGH = 8;
 
     private final JdbcTemplate jdbc;
 
@@ -172,12 +176,23 @@ final class TableSearchIndex implements SearchIndex {
 
     @Override
     public void trails(Collection<Long> documents, BiConsumer<Long, byte[]> told) {
-        jdbc.query(
-                TRAILS,
-                row -> {
-                    told.accept(row.getLong(1), row.getBytes(2));
-                },
-                (Object) documents.toArray(Long[]::new));
+        if (documents.isEmpty()) {
+            return;
+        }
+        Set<Long> wanted = new HashSet<>(documents);
+        RowCallbackHandler each = row -> {
+            if (wanted.contains(row.getLong(1))) {
+                told.accept(row.getLong(1), row.getBytes(2));
+            }
+        };
+        long first = Collections.min(wanted);
+        long last = Collections.max(wanted);
+        // reading through a few others is quicker than asking for each
+        if (last - first < wanted.size() * READ_THROUGH) {
+            jdbc.query(TRAILS, each, first, last);
+        } else {
+            wanted.forEach(number -> jdbc.query(TRAILS, each, number, number));
+        }
     }
 
     @Override

@@ -48,8 +48,10 @@ record HtmlText(String text, Imprint imprint) {
     }
 
     static HtmlText read(String html) {
-        Document page =
-                Jsoup.parse(DECLARATIONS.matcher(html).replaceFirst(""), "", Parser.htmlParser().setMaxDepth(DEEPEST));
+        Document page = Jsoup.parse(
+                DECLARATIONS.matcher(html).replaceFirst(""),
+                "",
+                Parser.htmlParser().setMaxDepth(DEEPEST));
         // the reader view prints the page several times, and pretty printing is quadratic in empty siblings
         page.outputSettings().prettyPrint(false);
         HtmlImprint said = new HtmlImprint(page);

@@ -94,8 +94,8 @@ final class TextDecoder {
         }
         return declared(bytes, declared)
                 .or(() -> BrokenUtf8.in(bytes)
-                        .map(reason -> new Undecodable(
-                                reason, CharsetGuess.of(bytes).candidates())))
+                        .map(reason ->
+                                new Undecodable(reason, CharsetGuess.of(bytes).candidates())))
                 .orElseGet(() -> guessed(bytes));
     }
 

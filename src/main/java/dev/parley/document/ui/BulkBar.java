@@ -133,6 +133,8 @@ class BulkBar extends Composite<Row> {
 
     private void done(String sentence) {
         changed.run();
+        // also where the list is empty now, and the rest of this bar has nothing to do
+        setVisible(true);
         about.setText(sentence);
     }
 }
