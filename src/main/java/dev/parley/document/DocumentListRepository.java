@@ -19,10 +19,14 @@ class DocumentListRepository {
             ORDER BY document.start_offset
             """;
 
+    /** The columns that are the same in all rows are named as well: only then H2 follows the index instead of sorting. */
+    private static final String IN_ORDER = """
+            ORDER BY document.project_id, document.deleted_at, document.created_at, document.id
+            """;
+
     private static final String SELECT_OF_PROJECT = DocumentRows.SELECT + """
             WHERE document.project_id = :projectId AND document.deleted_at IS NULL
-            ORDER BY document.created_at, document.id
-            """;
+            """ + IN_ORDER;
 
     private static final String SELECT_SLICE = SELECT_OF_PROJECT + """
             OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY
@@ -30,8 +34,9 @@ class DocumentListRepository {
 
     private static final String SELECT_AFTER = DocumentRows.SELECT + """
             WHERE document.project_id = :projectId AND document.deleted_at IS NULL
-              AND (document.created_at > :createdAt OR (document.created_at = :createdAt AND document.id > :id))
-            ORDER BY document.created_at, document.id
+              AND document.created_at >= :createdAt
+              AND (document.created_at > :createdAt OR document.id > :id)
+            """ + IN_ORDER + """
             FETCH NEXT :limit ROWS ONLY
             """;
 

@@ -12,3 +12,7 @@ SELECT id FROM document WHERE purged_at IS NULL AND id NOT IN (SELECT document_i
 
 -- how many files wait for their cuts is asked by every page of a project
 CREATE INDEX source_file_state ON source_file (project_id, state, uploaded_at, id);
+
+-- the order of a project's documents, of those in the trash apart
+CREATE INDEX document_order ON document (project_id, deleted_at, created_at, id);
+DROP INDEX document_project;
