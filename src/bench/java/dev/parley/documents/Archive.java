@@ -8,6 +8,7 @@ import dev.parley.document.DocumentQuery.ReadingState;
 import dev.parley.document.DocumentService;
 import dev.parley.document.DocumentText;
 import dev.parley.document.FileResult;
+import dev.parley.document.FileService;
 import dev.parley.document.ImportService;
 import dev.parley.document.SourceFileId;
 import dev.parley.document.UploadedFile;
@@ -73,6 +74,7 @@ final class Archive {
     private final JdbcTemplate jdbc;
     private final ImportService imports;
     private final DocumentService documents;
+    private final FileService files;
     private final User manager;
     private final ProjectId project;
     private final int count;
@@ -82,6 +84,7 @@ final class Archive {
         this.jdbc = app.getBean(JdbcTemplate.class);
         this.imports = app.getBean(ImportService.class);
         this.documents = app.getBean(DocumentService.class);
+        this.files = app.getBean(FileService.class);
         this.manager = app.getBean(UserService.class).get("admin");
         this.project = app.getBean(ProjectService.class)
                 .create(manager, "Bench", null, ProjectSettings.DEFAULT)
@@ -207,6 +210,9 @@ final class Archive {
         ask(figures, "a word of a title|300", () -> rows(words("own%d ".formatted(count / 2)), 0));
         ask(figures, "a name of a file|300", () -> rows(words("old-%d.txt".formatted(count / 3)), 0));
         ask(figures, "a word being typed|300", () -> rows(words("w123"), 0));
+        ask(figures, "one letter being typed|300", () -> rows(words("w"), 0));
+        ask(figures, "two frequent words side by side|300", () -> rows(words("\"w12 w29\""), 0));
+        ask(figures, "how many files wait for their cuts|300", () -> files.waiting(manager, project));
         ask(figures, "a language|300", () -> rows(query("fr", null, false), 0));
         ask(
                 figures,
