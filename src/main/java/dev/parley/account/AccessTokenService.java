@@ -1,6 +1,5 @@
 package dev.parley.account;
 
-import dev.parley.problem.Problem.Fault;
 import dev.parley.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -41,11 +40,11 @@ public class AccessTokenService {
     public AccessToken.Fresh create(User actor, String name, int expiresInDays) {
         String trimmed = name.strip();
         if (trimmed.isEmpty() || trimmed.length() > 100) {
-            throw invalid(
+            throw ProblemException.invalid(
                     "name", "A token's name has 1 to 100 characters; this one has %d.".formatted(trimmed.length()));
         }
         if (expiresInDays < 1 || expiresInDays > LONGEST_DAYS) {
-            throw invalid(
+            throw ProblemException.invalid(
                     "expiresInDays", "A token lasts 1 to %d days, not %d.".formatted(LONGEST_DAYS, expiresInDays));
         }
         byte[] bits = new byte[32];
@@ -74,10 +73,6 @@ public class AccessTokenService {
         return tokens.owner(hash(secret), clock.instant())
                 .flatMap(users::credentials)
                 .filter(owner -> !owner.disabled());
-    }
-
-    private static ProblemException invalid(String field, String message) {
-        return ProblemException.invalid(message, List.of(new Fault(field, message)));
     }
 
     /** The secret has 256 random bits, so a plain hash cannot be searched and needs no salt. */

@@ -1,6 +1,5 @@
 package dev.parley.account;
 
-import dev.parley.problem.Problem.Fault;
 import dev.parley.problem.ProblemException;
 import java.time.Clock;
 import java.util.Collection;
@@ -83,7 +82,7 @@ public class UserService {
     public User install(String name, String displayName, String password, boolean admin) {
         String normalName = normal(name);
         if (!NAME.matcher(normalName).matches() || RESERVED.contains(normalName)) {
-            throw invalid(
+            throw ProblemException.invalid(
                     "name",
                     "\"%s\" cannot be a sign-in name: use 1 to 40 letters, digits or . _ @ -, starting with a letter or digit, and not me, gold or all."
                             .formatted(name));
@@ -151,7 +150,7 @@ public class UserService {
     public void changePassword(User actor, String oldPassword, String newPassword) {
         String hash = users.credentials(actor.id()).orElseThrow().passwordHash();
         if (!passwords.matches(oldPassword, hash)) {
-            throw invalid("oldPassword", "The present password is not right.");
+            throw ProblemException.invalid("oldPassword", "The present password is not right.");
         }
         requireGoodPassword(newPassword);
         users.setPassword(actor.id(), encode(newPassword));
@@ -174,7 +173,7 @@ public class UserService {
 
     private static void requireGoodPassword(String password) {
         if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
-            throw invalid(
+            throw ProblemException.invalid(
                     "password",
                     "A password has %d to %d characters; this one has %d."
                             .formatted(SHORTEST_PASSWORD, LONGEST_PASSWORD, password.length()));
@@ -184,15 +183,11 @@ public class UserService {
     private static String checkedDisplayName(String displayName) {
         String trimmed = displayName.strip();
         if (trimmed.isEmpty() || trimmed.length() > 100) {
-            throw invalid(
+            throw ProblemException.invalid(
                     "displayName",
                     "A display name has 1 to 100 characters; this one has %d.".formatted(trimmed.length()));
         }
         return trimmed;
-    }
-
-    private static ProblemException invalid(String field, String message) {
-        return ProblemException.invalid(message, List.of(new Fault(field, message)));
     }
 
     private String encode(String password) {

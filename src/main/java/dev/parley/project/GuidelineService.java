@@ -1,7 +1,6 @@
 package dev.parley.project;
 
 import dev.parley.account.User;
-import dev.parley.problem.Problem.Fault;
 import dev.parley.problem.ProblemException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -67,11 +66,11 @@ public class GuidelineService {
     public Guideline write(User writer, ProjectId project, String text, @Nullable String news, @Nullable Integer base) {
         policy.require(writer, project, Permission.SUPERVISE);
         if (text.isBlank() || text.length() > LONGEST) {
-            throw invalid(
+            throw ProblemException.invalid(
                     "text", "Guidelines have 1 to %d characters; these have %d.".formatted(LONGEST, text.length()));
         }
         if (news != null && news.length() > LONGEST_NEWS) {
-            throw invalid(
+            throw ProblemException.invalid(
                     "news",
                     "What is new is said in at most %d characters, not %d.".formatted(LONGEST_NEWS, news.length()));
         }
@@ -121,10 +120,10 @@ public class GuidelineService {
         String heading = section.strip();
         String addition = paragraph.strip();
         if (heading.isEmpty() || heading.contains("\n")) {
-            throw invalid("section", "A section is named in one line, not “%s”.".formatted(section));
+            throw ProblemException.invalid("section", "A section is named in one line, not “%s”.".formatted(section));
         }
         if (addition.isEmpty()) {
-            throw invalid("paragraph", "There is nothing to add to the guidelines.");
+            throw ProblemException.invalid("paragraph", "There is nothing to add to the guidelines.");
         }
         String news = "On %s: %s".formatted(heading, addition);
         return write(
@@ -133,9 +132,5 @@ public class GuidelineService {
                 GuidelineText.withAddition(latest.map(Guideline::text).orElse(""), heading, addition),
                 news.substring(0, Math.min(LONGEST_NEWS, news.length())),
                 latest.map(Guideline::version).orElse(0));
-    }
-
-    private static ProblemException invalid(String field, String message) {
-        return ProblemException.invalid(message, List.of(new Fault(field, message)));
     }
 }

@@ -1,6 +1,5 @@
 package dev.parley.project;
 
-import dev.parley.problem.Problem.Fault;
 import dev.parley.problem.ProblemException;
 import java.net.URI;
 import java.util.List;
@@ -38,19 +37,22 @@ public record Licence(
     /** @throws ProblemException invalid, naming the field and the value */
     public Licence {
         if (spdx == null && name == null) {
-            throw invalid("licence", "A licence has an SPDX identifier or a name.");
+            throw ProblemException.invalid("licence", "A licence has an SPDX identifier or a name.");
         }
         if (spdx != null && !IDENTIFIER.matcher(spdx).matches()) {
-            throw invalid("licence.spdx", "licence.spdx is an identifier such as CC-BY-4.0, not “%s”.".formatted(spdx));
+            throw ProblemException.invalid(
+                    "licence.spdx", "licence.spdx is an identifier such as CC-BY-4.0, not “%s”.".formatted(spdx));
         }
         if (name != null
                 && (name.isBlank()
                         || name.length() > LONGEST_NAME
                         || name.lines().count() > 1)) {
-            throw invalid("licence.name", "licence.name is one line of up to %d characters.".formatted(LONGEST_NAME));
+            throw ProblemException.invalid(
+                    "licence.name", "licence.name is one line of up to %d characters.".formatted(LONGEST_NAME));
         }
         if (url != null && !isAddress(url)) {
-            throw invalid("licence.url", "licence.url is an address such as https://…, not “%s”.".formatted(url));
+            throw ProblemException.invalid(
+                    "licence.url", "licence.url is an address such as https://…, not “%s”.".formatted(url));
         }
     }
 
@@ -68,9 +70,5 @@ public record Licence(
     /** What people call it. */
     public String title() {
         return name == null ? String.valueOf(spdx) : name;
-    }
-
-    private static ProblemException invalid(String field, String message) {
-        return ProblemException.invalid(message, List.of(new Fault(field, message)));
     }
 }

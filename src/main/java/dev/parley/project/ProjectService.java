@@ -2,7 +2,6 @@ package dev.parley.project;
 
 import dev.parley.account.User;
 import dev.parley.account.UserService;
-import dev.parley.problem.Problem.Fault;
 import dev.parley.problem.ProblemException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -132,7 +131,7 @@ public class ProjectService {
     public Member putMember(User actor, ProjectId id, String userName, Set<Role> roles) {
         policy.requireMemberKeeper(actor, id);
         if (roles.isEmpty()) {
-            throw invalid(
+            throw ProblemException.invalid(
                     "roles",
                     "A member has at least one role; to remove %s, delete the membership.".formatted(userName));
         }
@@ -173,13 +172,9 @@ public class ProjectService {
     private static String checkedName(String name) {
         String trimmed = name.strip();
         if (trimmed.isEmpty() || trimmed.length() > 100) {
-            throw invalid(
+            throw ProblemException.invalid(
                     "name", "A project's name has 1 to 100 characters; this one has %d.".formatted(trimmed.length()));
         }
         return trimmed;
-    }
-
-    private static ProblemException invalid(String field, String message) {
-        return ProblemException.invalid(message, List.of(new Fault(field, message)));
     }
 }

@@ -1,10 +1,8 @@
 package dev.parley.project;
 
-import dev.parley.problem.Problem.Fault;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.ProjectSettings.Mode;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -80,11 +78,11 @@ public final class ProjectSettingsJson {
             return before;
         }
         if (!changes.isObject()) {
-            throw invalid("settings", "Settings are a JSON object, not %s.".formatted(changes));
+            throw ProblemException.invalid("settings", "Settings are a JSON object, not %s.".formatted(changes));
         }
         for (String field : changes.propertyNames()) {
             if (!FIELDS.contains(field)) {
-                throw invalid(
+                throw ProblemException.invalid(
                         field,
                         "There is no setting \"%s\"; there are %s."
                                 .formatted(
@@ -108,7 +106,7 @@ public final class ProjectSettingsJson {
             return before;
         }
         if (!value.isInt()) {
-            throw invalid(
+            throw ProblemException.invalid(
                     "annotatorsPerDocument",
                     "annotatorsPerDocument is a number from 1 to %d, not %s."
                             .formatted(ProjectSettings.MOST_ANNOTATORS, value));
@@ -123,7 +121,8 @@ public final class ProjectSettingsJson {
         return switch (value.isString() ? value.stringValue() : "") {
             case "blind" -> Mode.BLIND;
             case "open" -> Mode.OPEN;
-            default -> throw invalid("mode", "mode is \"blind\" or \"open\", not %s.".formatted(value));
+            default ->
+                throw ProblemException.invalid("mode", "mode is \"blind\" or \"open\", not %s.".formatted(value));
         };
     }
 
@@ -132,7 +131,8 @@ public final class ProjectSettingsJson {
             return null;
         }
         if (!value.isString()) {
-            throw invalid("language", "language is a tag such as \"en\" or \"pt-BR\", not %s.".formatted(value));
+            throw ProblemException.invalid(
+                    "language", "language is a tag such as \"en\" or \"pt-BR\", not %s.".formatted(value));
         }
         return value.stringValue();
     }
@@ -147,7 +147,7 @@ public final class ProjectSettingsJson {
         }
         for (String field : value.propertyNames()) {
             if (!Set.of("spdx", "name", "url").contains(field)) {
-                throw invalid(
+                throw ProblemException.invalid(
                         "licence." + field, "There is no \"licence.%s\"; there are name, spdx, url.".formatted(field));
             }
         }
@@ -157,7 +157,7 @@ public final class ProjectSettingsJson {
     private static @Nullable String words(JsonNode licence, String field) {
         JsonNode value = licence.path(field);
         if (!value.isMissingNode() && !value.isNull() && !value.isString()) {
-            throw invalid("licence." + field, "licence.%s is text, not %s.".formatted(field, value));
+            throw ProblemException.invalid("licence." + field, "licence.%s is text, not %s.".formatted(field, value));
         }
         return value.isString() ? value.stringValue() : null;
     }
@@ -168,11 +168,11 @@ public final class ProjectSettingsJson {
             return targets;
         }
         if (!value.isObject()) {
-            throw invalid("targets", "targets is an object by layer, not %s.".formatted(value));
+            throw ProblemException.invalid("targets", "targets is an object by layer, not %s.".formatted(value));
         }
         value.properties().forEach(layer -> {
             if (!layer.getValue().isObject()) {
-                throw invalid(
+                throw ProblemException.invalid(
                         "targets." + layer.getKey(),
                         "targets.%s is an object by measure, not %s.".formatted(layer.getKey(), layer.getValue()));
             }
@@ -181,7 +181,7 @@ public final class ProjectSettingsJson {
                 String path = "targets.%s.%s".formatted(layer.getKey(), measure.getKey());
                 JsonNode target = measure.getValue();
                 if (!target.isNumber()) {
-                    throw invalid(path, "%s is a number from 0 to 1, not %s.".formatted(path, target));
+                    throw ProblemException.invalid(path, "%s is a number from 0 to 1, not %s.".formatted(path, target));
                 }
                 measures.put(measure.getKey(), target.doubleValue());
             });
@@ -196,12 +196,8 @@ public final class ProjectSettingsJson {
             return before;
         }
         if (!value.isBoolean()) {
-            throw invalid(field, "%s is true or false, not %s.".formatted(field, value));
+            throw ProblemException.invalid(field, "%s is true or false, not %s.".formatted(field, value));
         }
         return value.booleanValue();
-    }
-
-    private static ProblemException invalid(String field, String message) {
-        return ProblemException.invalid(message, List.of(new Fault(field, message)));
     }
 }
