@@ -1,10 +1,8 @@
 package dev.parley.adjudication;
 
 import dev.parley.adjudication.MergeRule.Strategy;
-import dev.parley.problem.Problem.Fault;
 import dev.parley.problem.ProblemException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -37,11 +35,11 @@ public final class MergeRuleJson {
     /** What is left out is as usual. @throws ProblemException invalid, naming the field and the value */
     public static MergeRule read(@Nullable JsonNode json) {
         if (json == null || !json.isObject()) {
-            throw invalid("strategy", "A merge is an object with at least a strategy.");
+            throw ProblemException.invalid("strategy", "A merge is an object with at least a strategy.");
         }
         JsonNode wanted = json.path("strategy");
         Strategy strategy = Strategy.of(wanted.isString() ? wanted.stringValue() : "")
-                .orElseThrow(() -> invalid(
+                .orElseThrow(() -> ProblemException.invalid(
                         "strategy",
                         "strategy is one of %s, not %s."
                                 .formatted(
@@ -51,7 +49,7 @@ public final class MergeRuleJson {
                                         shown(wanted))));
         String annotator = text(json, "annotator");
         if (strategy == Strategy.ANNOTATOR && annotator == null) {
-            throw invalid("annotator", "This strategy needs an annotator's name.");
+            throw ProblemException.invalid("annotator", "This strategy needs an annotator's name.");
         }
         return new MergeRule(
                 strategy,
@@ -67,7 +65,8 @@ public final class MergeRuleJson {
             return usual;
         }
         if (!node.isNumber() || !(node.doubleValue() >= 0 && node.doubleValue() <= 1)) {
-            throw invalid("threshold", "threshold is a number from 0 to 1, not %s.".formatted(shown(node)));
+            throw ProblemException.invalid(
+                    "threshold", "threshold is a number from 0 to 1, not %s.".formatted(shown(node)));
         }
         return node.doubleValue();
     }
@@ -78,7 +77,8 @@ public final class MergeRuleJson {
             return usual;
         }
         if (!node.isInt() || node.intValue() < 1 || node.intValue() > MOST) {
-            throw invalid(field, "%s is a number from 1 to %d, not %s.".formatted(field, MOST, shown(node)));
+            throw ProblemException.invalid(
+                    field, "%s is a number from 1 to %d, not %s.".formatted(field, MOST, shown(node)));
         }
         return node.intValue();
     }
@@ -91,7 +91,7 @@ public final class MergeRuleJson {
         if (!node.isString()
                 || node.stringValue().isBlank()
                 || node.stringValue().length() > MOST) {
-            throw invalid(field, "%s is a name, not %s.".formatted(field, shown(node)));
+            throw ProblemException.invalid(field, "%s is a name, not %s.".formatted(field, shown(node)));
         }
         return node.stringValue();
     }
@@ -102,9 +102,5 @@ public final class MergeRuleJson {
 
     private static String shown(JsonNode node) {
         return node.isMissingNode() ? "absent" : node.toString();
-    }
-
-    private static ProblemException invalid(String field, String message) {
-        return ProblemException.invalid(message, List.of(new Fault(field, message)));
     }
 }

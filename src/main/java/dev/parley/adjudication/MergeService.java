@@ -10,7 +10,6 @@ import dev.parley.agreement.Disagreement;
 import dev.parley.document.DocumentId;
 import dev.parley.document.DocumentService;
 import dev.parley.document.DocumentText;
-import dev.parley.problem.Problem.Fault;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.AccessPolicy;
 import dev.parley.project.Permission;
@@ -236,17 +235,13 @@ public class MergeService {
                 || projects.members(project).stream()
                         .anyMatch(member -> member.user().name().equals(trusted));
         if (!known) {
-            throw invalid("annotator", "%s is no member of this project.".formatted(trusted));
+            throw ProblemException.invalid("annotator", "%s is no member of this project.".formatted(trusted));
         }
         String layer = rule.layer();
         List<String> layers = bench.vocabulary(project).layers();
         if (layer != null && !layers.contains(layer)) {
-            throw invalid(
+            throw ProblemException.invalid(
                     "layer", "There is no layer “%s”; the scheme has %s.".formatted(layer, String.join(", ", layers)));
         }
-    }
-
-    private static ProblemException invalid(String field, String message) {
-        return ProblemException.invalid(message, List.of(new Fault(field, message)));
     }
 }

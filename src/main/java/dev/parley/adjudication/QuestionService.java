@@ -8,7 +8,6 @@ import dev.parley.agreement.Disagreement;
 import dev.parley.agreement.Disagreement.Version;
 import dev.parley.document.Document;
 import dev.parley.document.DocumentService;
-import dev.parley.problem.Problem.Fault;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.AccessPolicy;
 import dev.parley.project.Permission;
@@ -71,7 +70,8 @@ public class QuestionService {
     public Question ask(User actor, String disagreement, String text) {
         Document document = bench.require(actor, disagreement, Permission.ADJUDICATE);
         if (text.length() > LONGEST) {
-            throw invalid("text", "A question has at most %d characters, not %d.".formatted(LONGEST, text.length()));
+            throw ProblemException.invalid(
+                    "text", "A question has at most %d characters, not %d.".formatted(LONGEST, text.length()));
         }
         Docket docket = settling.hold(document);
         Disagreement asked = docket.require(disagreement);
@@ -191,7 +191,8 @@ public class QuestionService {
         mine(question, annotator);
         String why = reason == null || reason.isBlank() ? null : reason.strip();
         if (why != null && why.length() > LONGEST) {
-            throw invalid("reason", "A reason has at most %d characters, not %d.".formatted(LONGEST, why.length()));
+            throw ProblemException.invalid(
+                    "reason", "A reason has at most %d characters, not %d.".formatted(LONGEST, why.length()));
         }
         Version held = version == null
                 ? null
@@ -199,7 +200,7 @@ public class QuestionService {
         Choice choice =
                 held == null ? Choice.NONE : held.annotators().contains(annotator.name()) ? Choice.KEEP : Choice.CHANGE;
         if (choice != Choice.KEEP && why == null) {
-            throw invalid("reason", "Say in a sentence why you see it differently now.");
+            throw ProblemException.invalid("reason", "Say in a sentence why you see it differently now.");
         }
         questions.answer(
                 question.id(),
@@ -226,9 +227,5 @@ public class QuestionService {
                 .filter(answer -> answer.user().equals(annotator.id()))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.notFound("question about", question.disagreement()));
-    }
-
-    private static ProblemException invalid(String field, String message) {
-        return ProblemException.invalid(message, List.of(new Fault(field, message)));
     }
 }

@@ -1,7 +1,6 @@
 package dev.parley.adjudication;
 
 import dev.parley.agreement.Cause;
-import dev.parley.problem.Problem.Fault;
 import dev.parley.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -48,11 +47,11 @@ public final class RulesJson {
      */
     public static Rules over(Rules before, @Nullable JsonNode changes) {
         if (changes == null || !changes.isObject()) {
-            throw invalid("rules", "Rules are a JSON object.");
+            throw ProblemException.invalid("rules", "Rules are a JSON object.");
         }
         for (String field : changes.propertyNames()) {
             if (!FIELDS.contains(field)) {
-                throw invalid(
+                throw ProblemException.invalid(
                         field,
                         "There is no rule “%s”; there are %s."
                                 .formatted(
@@ -76,7 +75,7 @@ public final class RulesJson {
             return before;
         }
         if (!value.isBoolean()) {
-            throw invalid(field, "%s is true or false, not %s.".formatted(field, value));
+            throw ProblemException.invalid(field, "%s is true or false, not %s.".formatted(field, value));
         }
         return value.booleanValue();
     }
@@ -86,12 +85,14 @@ public final class RulesJson {
         for (JsonNode reason : list("reasons", value)) {
             String words = reason.isString() ? reason.stringValue().strip() : "";
             if (words.isEmpty() || words.length() > LONGEST_REASON) {
-                throw invalid("reasons", "A reason has 1 to %d characters, not %s.".formatted(LONGEST_REASON, reason));
+                throw ProblemException.invalid(
+                        "reasons", "A reason has 1 to %d characters, not %s.".formatted(LONGEST_REASON, reason));
             }
             reasons.add(words);
         }
         if (reasons.size() > MOST_REASONS) {
-            throw invalid("reasons", "There are at most %d reasons, not %d.".formatted(MOST_REASONS, reasons.size()));
+            throw ProblemException.invalid(
+                    "reasons", "There are at most %d reasons, not %d.".formatted(MOST_REASONS, reasons.size()));
         }
         return reasons;
     }
@@ -100,19 +101,15 @@ public final class RulesJson {
         Set<Cause> causes = EnumSet.noneOf(Cause.class);
         for (JsonNode cause : list("decides", value)) {
             causes.add(Cause.of(cause.isString() ? cause.stringValue() : "")
-                    .orElseThrow(() -> invalid("decides", "There is no cause %s.".formatted(cause))));
+                    .orElseThrow(() -> ProblemException.invalid("decides", "There is no cause %s.".formatted(cause))));
         }
         return causes;
     }
 
     private static JsonNode list(String field, JsonNode value) {
         if (!value.isArray()) {
-            throw invalid(field, "%s is a list, not %s.".formatted(field, value));
+            throw ProblemException.invalid(field, "%s is a list, not %s.".formatted(field, value));
         }
         return value;
-    }
-
-    private static ProblemException invalid(String field, String message) {
-        return ProblemException.invalid(message, List.of(new Fault(field, message)));
     }
 }

@@ -1,7 +1,6 @@
 package dev.parley.document;
 
 import dev.parley.document.Document.Segment;
-import dev.parley.problem.Problem.Fault;
 import dev.parley.problem.ProblemException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -27,7 +26,7 @@ final class Descriptions {
     static String title(String title) {
         String tidy = title.strip();
         if (tidy.isEmpty()) {
-            throw invalid("title", "A title needs at least one character.");
+            throw ProblemException.invalid("title", "A title needs at least one character.");
         }
         return Objects.requireNonNull(line("title", tidy));
     }
@@ -40,14 +39,16 @@ final class Descriptions {
         try {
             return new Locale.Builder().setLanguageTag(language.strip()).build().toLanguageTag();
         } catch (IllformedLocaleException e) {
-            throw invalid("language", "“%s” is no language tag such as “en” or “pt-BR”.".formatted(language));
+            throw ProblemException.invalid(
+                    "language", "“%s” is no language tag such as “en” or “pt-BR”.".formatted(language));
         }
     }
 
     static Publication checked(Publication said) {
         String url = blankToNull(said.url());
         if (url != null && (url.length() > LONGEST_URL || !URL.matcher(url).matches())) {
-            throw invalid("url", "“%s” is no address that begins with http:// or https://.".formatted(url));
+            throw ProblemException.invalid(
+                    "url", "“%s” is no address that begins with http:// or https://.".formatted(url));
         }
         String published = blankToNull(said.published());
         return new Publication(
@@ -72,16 +73,17 @@ final class Descriptions {
             String place = "from %d to %d"
                     .formatted(segment.span().start(), segment.span().end());
             if (!ArticleDetails.ROLES.contains(segment.type())) {
-                throw invalid(
+                throw ProblemException.invalid(
                         "segments",
                         "“%s” is no role of a segment; those are %s."
                                 .formatted(segment.type(), String.join(", ", ArticleDetails.ROLES)));
             }
             if (!article.contains(segment.span())) {
-                throw invalid("segments", "The segment %s ends after the article.".formatted(place));
+                throw ProblemException.invalid("segments", "The segment %s ends after the article.".formatted(place));
             }
             if (i > 0 && segments.get(i - 1).span().overlap(segment.span()) > 0) {
-                throw invalid("segments", "The segment %s overlaps the one before it.".formatted(place));
+                throw ProblemException.invalid(
+                        "segments", "The segment %s overlaps the one before it.".formatted(place));
             }
         }
         return new ArticleDetails(
@@ -98,7 +100,8 @@ final class Descriptions {
             }
             return date;
         } catch (DateTimeException | NumberFormatException e) {
-            throw invalid("published", "“%s” is no date such as 2031-05-03, 2031-05 or 2031.".formatted(date));
+            throw ProblemException.invalid(
+                    "published", "“%s” is no date such as 2031-05-03, 2031-05 or 2031.".formatted(date));
         }
     }
 
@@ -108,7 +111,7 @@ final class Descriptions {
         }
         if (value.codePointCount(0, value.length()) > LONGEST_LINE
                 || !LINE.matcher(value).matches()) {
-            throw invalid(
+            throw ProblemException.invalid(
                     field,
                     "“%s” is one line of at most %d characters, not “%s”."
                             .formatted(field, LONGEST_LINE, value.substring(0, Math.min(value.length(), 40))));
@@ -118,9 +121,5 @@ final class Descriptions {
 
     private static @Nullable String blankToNull(@Nullable String value) {
         return value == null || value.isBlank() ? null : value.strip();
-    }
-
-    private static ProblemException invalid(String field, String sentence) {
-        return ProblemException.invalid(sentence, List.of(new Fault(field, sentence)));
     }
 }

@@ -2,7 +2,6 @@ package dev.parley.exchange;
 
 import dev.parley.document.DocumentId;
 import dev.parley.document.DocumentQuery;
-import dev.parley.problem.Problem.Fault;
 import dev.parley.problem.ProblemException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -106,7 +105,7 @@ public record Narrowing(
     private static @Nullable String day(String field, @Nullable String value) {
         String day = blankToNull(value);
         if (day != null && !day.matches(DAY)) {
-            throw invalid(
+            throw ProblemException.invalid(
                     field, "“%s” is a day, a month or a year such as 2031-05-03, not “%s”.".formatted(field, day));
         }
         return day;
@@ -116,11 +115,8 @@ public record Narrowing(
         try {
             DocumentId.of(id);
         } catch (IllegalArgumentException notAnId) {
-            throw invalid("documents", "“documents” holds “%s”, which is no id of a document.".formatted(id));
+            throw ProblemException.invalid(
+                    "documents", "“documents” holds “%s”, which is no id of a document.".formatted(id));
         }
-    }
-
-    private static ProblemException invalid(String field, String message) {
-        return ProblemException.invalid(message, List.of(new Fault(field, message)));
     }
 }

@@ -8,7 +8,6 @@ import dev.parley.assignment.AssignmentService;
 import dev.parley.document.Document;
 import dev.parley.document.DocumentId;
 import dev.parley.document.DocumentService;
-import dev.parley.problem.Problem.Fault;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.AccessPolicy;
 import dev.parley.project.Permission;
@@ -127,7 +126,7 @@ class AssignmentController {
             try {
                 ids.add(DocumentId.of(id));
             } catch (IllegalArgumentException e) {
-                throw invalid("documents", "There is no document %s in this project.".formatted(id));
+                throw ProblemException.invalid("documents", "There is no document %s in this project.".formatted(id));
             }
         }
         return ids;
@@ -136,18 +135,15 @@ class AssignmentController {
     private static List<String> strings(String field, @Nullable JsonNode json) {
         List<String> strings = new ArrayList<>();
         if (json == null || !json.isArray() || json.isEmpty()) {
-            throw invalid(field, "The body needs the field “%s”, a list that is not empty.".formatted(field));
+            throw ProblemException.invalid(
+                    field, "The body needs the field “%s”, a list that is not empty.".formatted(field));
         }
         for (JsonNode item : json) {
             if (!item.isString()) {
-                throw invalid(field, "“%s” holds %s, which is not a string.".formatted(field, item));
+                throw ProblemException.invalid(field, "“%s” holds %s, which is not a string.".formatted(field, item));
             }
             strings.add(item.stringValue());
         }
         return strings;
-    }
-
-    private static ProblemException invalid(String field, String sentence) {
-        return ProblemException.invalid(sentence, List.of(new Fault(field, sentence)));
     }
 }

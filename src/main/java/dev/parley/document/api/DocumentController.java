@@ -128,19 +128,16 @@ class DocumentController {
         return Arrays.stream(ReadingState.values())
                 .filter(state -> state.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()
-                .orElseThrow(() ->
-                        invalid("state", "“state” is unassigned, open, begun or submitted, not “%s”.".formatted(word)));
+                .orElseThrow(() -> ProblemException.invalid(
+                        "state", "“state” is unassigned, open, begun or submitted, not “%s”.".formatted(word)));
     }
 
     private static @Nullable String day(String name, @Nullable String day) {
         if (day != null && !day.matches("\\d{4}(-\\d{2}(-\\d{2})?)?")) {
-            throw invalid(name, "“%s” is a day, a month or a year such as 2031-05-03, not “%s”.".formatted(name, day));
+            throw ProblemException.invalid(
+                    name, "“%s” is a day, a month or a year such as 2031-05-03, not “%s”.".formatted(name, day));
         }
         return day;
-    }
-
-    private static ProblemException invalid(String field, String message) {
-        return ProblemException.invalid(message, List.of(new Fault(field, message)));
     }
 
     @GetMapping("/api/v1/documents/{document}")

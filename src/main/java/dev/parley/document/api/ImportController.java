@@ -8,7 +8,6 @@ import dev.parley.document.ImportItem.Number;
 import dev.parley.document.ImportItem.State;
 import dev.parley.document.ImportJob;
 import dev.parley.document.ImportService;
-import dev.parley.problem.Problem.Fault;
 import dev.parley.problem.ProblemException;
 import dev.parley.project.ProjectId;
 import java.time.Instant;
@@ -134,10 +133,11 @@ class ImportController {
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(defaultValue = "0") int cursor) {
         if (limit < 1 || limit > MOST) {
-            throw invalid("limit", "“limit” is 1 to %d, not %d.".formatted(MOST, limit));
+            throw ProblemException.invalid("limit", "“limit” is 1 to %d, not %d.".formatted(MOST, limit));
         }
         if (cursor < 0) {
-            throw invalid("cursor", "The cursor “%d” is not one this list gave out.".formatted(cursor));
+            throw ProblemException.invalid(
+                    "cursor", "The cursor “%d” is not one this list gave out.".formatted(cursor));
         }
         List<ImportItem> found = imports.items(currentUser.get(), id, states(status), cursor, limit + 1);
         List<FileJson> page = found.stream().limit(limit).map(FileJson::of).toList();
@@ -170,10 +170,6 @@ class ImportController {
                 .filter(state -> state.name().equalsIgnoreCase(status))
                 .findFirst()
                 .<Set<State>>map(EnumSet::of)
-                .orElseThrow(() -> invalid("status", "No file can be “%s”.".formatted(status)));
-    }
-
-    private static ProblemException invalid(String field, String sentence) {
-        return ProblemException.invalid(sentence, List.of(new Fault(field, sentence)));
+                .orElseThrow(() -> ProblemException.invalid("status", "No file can be “%s”.".formatted(status)));
     }
 }
