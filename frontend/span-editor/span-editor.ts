@@ -99,8 +99,8 @@ export class SpanEditor extends HTMLElement {
     return this.#versions;
   }
 
-  set versions(value: readonly Version[] | string) {
-    this.#versions = typeof value === 'string' ? versionsFrom(value) : value;
+  set versions(value: readonly Version[]) {
+    this.#versions = value;
     this.#restart();
   }
 
@@ -202,16 +202,6 @@ export class SpanEditor extends HTMLElement {
     message.className = 'message';
     render(content, message);
     this.replaceChildren(message);
-  }
-}
-
-function versionsFrom(json: string): readonly Version[] {
-  try {
-    const versions: readonly Version[] = JSON.parse(json || '[]');
-    return versions;
-  } catch {
-    console.warn('parley-span-editor: the versions are not JSON; none are shown');
-    return [];
   }
 }
 

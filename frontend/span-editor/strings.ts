@@ -166,7 +166,6 @@ export const strings = {
   paletteHint: 'Find an action and its key (Ctrl-K)',
   paletteSearch: 'Search actions, labels and parts',
   nothingFound: 'Nothing is called that.',
-  changeKeys: 'Change keys',
   changeKeysText: 'Click a key, or press Enter on it, and press the new one. They are kept with your account.',
   pressNewKey: 'Press the new key…',
   ownKeysBack: 'Back to the usual keys',

@@ -8,7 +8,7 @@ editor.mode = mode === 'read' || mode === 'compare' ? mode : 'annotate';
 editor.who = parameters.get('who') ?? 'me';
 if (mode === 'compare') {
   editor.focusSpan = { start: 68, end: 100 };
-  editor.versions = (await (await fetch('/versions')).text()) || [];
+  editor.versions = await (await fetch('/versions')).json();
 }
 editor.addEventListener('own-version', (event) => console.log(JSON.stringify(event instanceof CustomEvent ? event.detail : null)));
 document.body.append(editor);

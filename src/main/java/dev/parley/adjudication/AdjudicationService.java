@@ -289,10 +289,10 @@ public class AdjudicationService implements GoldSets {
         return dockets.gold(project, read);
     }
 
-    /** The decisions that stand about a document, oldest first. For packages that have asked. */
+    /** The decisions that stand about some documents of a project, oldest first. For packages that have asked. */
     @Transactional(readOnly = true)
-    public List<Decision> decisions(DocumentId document) {
-        return dockets.decisions(documents.get(document));
+    public List<Decision> decisions(ProjectId project, Collection<DocumentId> about) {
+        return dockets.decisions(project, about);
     }
 
     private DecisionQueue queue(ProjectId project) {

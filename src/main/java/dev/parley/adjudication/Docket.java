@@ -57,11 +57,6 @@ final class Docket {
         return verdicts.disagreement(id);
     }
 
-    /** Whether all who were asked to read it have handed in, and at least one was. */
-    boolean isReadEnough() {
-        return assigned > 0 && (alignment.sets().size() >= assigned || !decisions.isEmpty());
-    }
-
     /** How many places all annotators agree on. */
     int agreed() {
         return alignment.annotators().size() < 2

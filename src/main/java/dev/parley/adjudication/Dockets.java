@@ -7,6 +7,7 @@ import dev.parley.problem.ProblemException;
 import dev.parley.project.ProjectId;
 import dev.parley.registry.EntityService;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,10 +86,10 @@ class Dockets {
         return id -> decided.getOrDefault(id, List.of());
     }
 
-    /** The decisions that stand about a document, oldest first; merged entities are what they were merged into. */
-    List<Decision> decisions(Document document) {
-        Map<String, String> merged = entities.redirects(document.project());
-        return decisions.of(document.id()).stream()
+    /** The decisions that stand about some documents, oldest first; merged entities are what they were merged into. */
+    List<Decision> decisions(ProjectId project, Collection<DocumentId> about) {
+        Map<String, String> merged = entities.redirects(project);
+        return decisions.of(about).stream()
                 .map(decision -> decision.following(merged))
                 .toList();
     }

@@ -43,10 +43,6 @@ public record Ruling(
         return new Ruling(Decision.Outcome.NONE, null, null, null, null, false);
     }
 
-    public Ruling forAllAlike() {
-        return new Ruling(outcome, version, own, reason, note, milliseconds, true);
-    }
-
     /** The same for a version of another number, whose disagreement was not on the screen. */
     Ruling forVersion(@Nullable Integer other) {
         return new Ruling(outcome, other, own, reason, note, null, alike);

@@ -2,6 +2,7 @@ package dev.parley.exchange;
 
 import dev.parley.account.User;
 import dev.parley.account.UserId;
+import dev.parley.adjudication.Decision;
 import dev.parley.adjudication.GoldSet;
 import dev.parley.adjudication.MergeRun;
 import dev.parley.agreement.AgreementService.Scope;
@@ -25,12 +26,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A project as an export reads it. Of the documents only the ids are held, and a few documents at a time. */
 final class ProjectSource implements ExportSource {
 
     private static final int MOST_DOCUMENTS = 32;
+
+    /** Of so many documents the decisions are read at once. */
+    private static final int DECIDED_DOCUMENTS = 256;
     /** Of all documents read in one go, unless a single one is longer. */
     private static final int MOST_CODE_POINTS = 100_000;
 
@@ -194,7 +199,16 @@ final class ProjectSource implements ExportSource {
 
     @Override
     public void forEachDecision(Consumer<DecisionLine> reader) {
-        ids().forEach(id -> services.adjudication().decisions(id).stream()
+        List<DocumentId> ids = ids();
+        for (int from = 0; from < ids.size(); from += DECIDED_DOCUMENTS) {
+            forEachDecision(ids.subList(from, Math.min(ids.size(), from + DECIDED_DOCUMENTS)), reader);
+        }
+    }
+
+    private void forEachDecision(List<DocumentId> some, Consumer<DecisionLine> reader) {
+        Map<DocumentId, List<Decision>> decisions = services.adjudication().decisions(project.id(), some).stream()
+                .collect(Collectors.groupingBy(Decision::document));
+        some.forEach(id -> decisions.getOrDefault(id, List.of()).stream()
                 .sorted(Comparator.comparing(decision -> decision.id().toString()))
                 .map(decision -> DecisionLine.of(decision, this::nameOf))
                 .forEach(reader));

@@ -1,7 +1,6 @@
 package dev.parley.project;
 
 import dev.parley.account.User;
-import java.util.EnumSet;
 import java.util.Set;
 
 /** A person in a project, with at least one role. */
@@ -12,11 +11,6 @@ public record Member(User user, Set<Role> roles) {
         if (roles.isEmpty()) {
             throw new IllegalArgumentException("a member without a role");
         }
-    }
-
-    /** In the order of {@link Role}, for showing. */
-    public Set<Role> orderedRoles() {
-        return EnumSet.copyOf(roles);
     }
 
     public boolean is(Role role) {

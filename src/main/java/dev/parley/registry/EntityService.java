@@ -202,12 +202,6 @@ public class EntityService {
         return entities.all(project, false);
     }
 
-    /** All entities of a project by name, merged ones too. */
-    @Transactional(readOnly = true)
-    public List<Entity> allWithMerged(ProjectId project) {
-        return entities.all(project, true);
-    }
-
     /** The entities of a project that were merged into another, by name. For packages that have asked. */
     @Transactional(readOnly = true)
     public List<Entity> merged(ProjectId project) {

@@ -81,8 +81,8 @@ class IntakeController {
         ImportOptions options = new ImportOptions(
                 annotator,
                 labels(label == null ? List.of() : label),
-                "skip".equals(unknown),
-                "file".equals(scheme),
+                said("unknown", unknown, "skip"),
+                said("scheme", scheme, "file"),
                 preview);
         try (ForeignFile file = file(request, format)) {
             return "respond-async".equals(prefer)
@@ -96,6 +96,14 @@ class IntakeController {
     ImportReport report(@PathVariable ProjectId project, @PathVariable UUID job) {
         ExchangeJob found = jobs.find(currentUser.get(), project, job);
         return jobs.report(found).orElseThrow(() -> ExchangeWork.notThere(found));
+    }
+
+    /** Whether an option that knows one word only was given; another word is not taken for "not given". */
+    private static boolean said(String option, @Nullable String value, String word) {
+        if (value != null && !value.equals(word)) {
+            throw ProblemException.invalid(option, "%s is %s or left out, not %s.".formatted(option, word, value));
+        }
+        return value != null;
     }
 
     private static Map<String, String> labels(List<String> pairs) {

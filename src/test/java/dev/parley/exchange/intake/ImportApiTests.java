@@ -199,6 +199,9 @@ class ImportApiTests {
                 .isEqualTo(1);
 
         project = newProject();
+        assertThat(send("format=label-studio&unknown=drop", TASK.formatted("BOAT"))
+                        .text("/detail"))
+                .isEqualTo("unknown is skip or left out, not drop.");
         assertThat(send("format=label-studio&unknown=skip", TASK.formatted("BOAT"))
                         .json()
                         .get("annotations")
