@@ -35,7 +35,7 @@ public class DiscussionService {
     private static final int LONGEST_TEXT = 4_000;
     private static final int LONGEST_SUBJECT = 300;
 
-    private static final int MOST_WAITING = 20;
+    private static final int MOST_WAITING = 500;
 
     private final ThreadRepository threads;
     private final DocumentService documents;

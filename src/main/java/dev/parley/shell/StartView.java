@@ -27,6 +27,7 @@ import dev.parley.page.PageSection;
 import dev.parley.project.AccessPolicy;
 import dev.parley.project.Permission;
 import dev.parley.project.Project;
+import dev.parley.project.ProjectId;
 import dev.parley.project.ProjectService;
 import dev.parley.project.Role;
 import jakarta.annotation.security.PermitAll;
@@ -87,19 +88,25 @@ class StartView extends Div implements BeforeEnterObserver {
         if (!sentBack.isEmpty()) {
             add(new PageSection("Sent back to you", new SentBackList(sentBack)));
         }
+        Map<Project, Set<Role>> mine = projects.of(user);
         List<CommentThread> threads = discussion.waiting(user);
         if (!threads.isEmpty()) {
-            add(new PageSection(
-                    "Waiting for your word",
-                    new ThreadList(threads, thread -> policy.allows(user, thread.project(), Permission.ADJUDICATE))));
+            add(new PageSection("Waiting for your word", new ThreadList(threads, decided(mine))));
         }
-        Map<Project, Set<Role>> mine = projects.of(user);
         newsDesk.visit(user, mine).ifPresent(news -> add(newsSection(news)));
         add(projectSection(user, mine));
         List<Project> trash = projects.trash(user);
         if (!trash.isEmpty()) {
             add(trashSection(trash));
         }
+    }
+
+    /** The projects whose disagreements a person settles. */
+    private static Set<ProjectId> decided(Map<Project, Set<Role>> mine) {
+        return mine.entrySet().stream()
+                .filter(entry -> Permission.ADJUDICATE.isGrantedTo(entry.getValue()))
+                .map(entry -> entry.getKey().id())
+                .collect(Collectors.toSet());
     }
 
     private static PageSection newsSection(NewsDesk.News news) {
@@ -154,7 +161,8 @@ class StartView extends Div implements BeforeEnterObserver {
             list.removeAll();
             projects.forEach(project -> list.add(line(user, project, mine.getOrDefault(project, Set.of()))));
         });
-        few.show(mine.keySet());
+        // the newest on top: what was just made is seen also by those who have many
+        few.show(List.copyOf(mine.keySet()).reversed());
         return few;
     }
 

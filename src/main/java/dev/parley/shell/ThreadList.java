@@ -8,20 +8,44 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.parley.discussion.Comment;
 import dev.parley.discussion.CommentThread;
+import dev.parley.page.FirstFew;
 import dev.parley.page.Moment;
+import dev.parley.project.ProjectId;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Set;
 
 /** Threads in which somebody else had the last word and now waits: who said what, where, and the way there. */
-class ThreadList extends Composite<UnorderedList> {
+class ThreadList extends Composite<FirstFew<CommentThread>> {
 
     private static final String DISAGREEMENT = "disagreement:";
     private static final int LONGEST = 160;
 
-    /** @param decides whether the person settles the disagreements of a thread's project */
-    ThreadList(List<CommentThread> waiting, Predicate<CommentThread> decides) {
-        getContent().addClassName("project-list");
-        waiting.forEach(thread -> getContent().add(line(thread, decides.test(thread))));
+    private final UnorderedList list = new UnorderedList();
+    private final Set<ProjectId> decided;
+
+    /**
+     * @param waiting longest waiting first; the latest is shown on top
+     * @param decided the projects whose disagreements the person settles
+     */
+    ThreadList(List<CommentThread> waiting, Set<ProjectId> decided) {
+        this.decided = decided;
+        getContent().show(waiting.reversed());
+    }
+
+    @Override
+    protected FirstFew<CommentThread> initContent() {
+        list.addClassName("project-list");
+        return new FirstFew<>("Find what was said", ThreadList::words, list, this::draw);
+    }
+
+    private void draw(List<CommentThread> few) {
+        list.removeAll();
+        few.forEach(thread -> list.add(line(thread, decided.contains(thread.project()))));
+    }
+
+    private static String words(CommentThread thread) {
+        Comment last = thread.comments().getLast();
+        return "%s %s %s".formatted(thread.title(), last.authorName(), last.text());
     }
 
     private static ListItem line(CommentThread thread, boolean decides) {
