@@ -29,10 +29,11 @@ public record ProjectSettings(
     /** More readers than this for one document are a slip of the hand. */
     public static final int MOST_ANNOTATORS = 20;
 
+    // before DEFAULT, whose making is checked too
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+
     public static final ProjectSettings DEFAULT =
             new ProjectSettings(2, Mode.BLIND, null, Map.of(), false, false, null);
-
-    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
 
     public ProjectSettings {
         if (annotatorsPerDocument < 1 || annotatorsPerDocument > MOST_ANNOTATORS) {
